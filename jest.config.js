@@ -1,0 +1,17 @@
+/** Unit and store tests stand beside the code; browser and weapp journeys live in e2e/ and are run by scripts/test.mjs. */
+module.exports = {
+  testEnvironment: 'node',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/{domain,cloudfunctions,src,scripts,config,bench}/**/*.test.{ts,tsx}', '<rootDir>/e2e/**/*.test.{ts,tsx,js}'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  moduleFileExtensions: ['tsx', 'ts', 'mjs', 'js', 'jsx', 'json'],
+  transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
+  transformIgnorePatterns: ['^(?!.*/node_modules/(@tarojs|@stencil|swiper|ssr-window|lodash-es)/).*/node_modules/'],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@domain$': '<rootDir>/domain/index.ts',
+    '^@domain/(.*)$': '<rootDir>/domain/$1',
+    '\\.(scss|css)$': '<rootDir>/config/jest/style.js',
+    '\\.(png|jpg|svg)$': '<rootDir>/config/jest/file.js',
+  },
+}
