@@ -22,7 +22,7 @@ for (const [at, p] of Object.entries({ ...pk }))
     let dir = at,
       found = false
     for (;;) {
-      if (pk[(dir ? dir + '/' : '') + 'node_modules/' + name]) {
+      if (pk[`${dir ? `${dir}/` : ''}node_modules/${name}`]) {
         found = true
         break
       }
@@ -43,11 +43,11 @@ for (const [at, p] of Object.entries({ ...pk }))
     else if (os === 'linux' && /gnu$/.test(name)) e.libc = ['glibc']
     e.optional = true
     e.os = [os]
-    pk['node_modules/' + name] = e
+    pk[`node_modules/${name}`] = e
     added.push(name)
   }
 const root = pk['']
 delete pk['']
 lock.packages = { '': root, ...Object.fromEntries(Object.entries(pk).sort(([a], [b]) => (a < b ? -1 : 1))) }
-fs.writeFileSync(file, JSON.stringify(lock, null, 2) + '\n')
+fs.writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
 console.log('added', added.length)
