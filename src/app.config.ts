@@ -1,0 +1,17 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index'],
+  subPackages: [{ root: 'account', pages: ['pages/enter/index', 'pages/waiting/index', 'pages/about/index', 'pages/privacy/index'] }],
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#FAF7F2',
+    navigationBarBackgroundColor: '#FAF7F2',
+    navigationBarTitleText: '两邻',
+    navigationBarTextStyle: 'black',
+    // The kit's Page draws its own bar, the same on both platforms and in both modes.
+    navigationStyle: 'custom',
+  },
+  permission: { 'scope.userLocation': { desc: '记下敲门的地点，不准也不要紧，可以不给' } },
+  requiredPrivateInfos: ['getLocation'],
+  lazyCodeLoading: 'requiredComponents',
+  animation: false,
+})

@@ -1,0 +1,46 @@
+import type { InputOf, Name, OutputOf } from '@domain'
+import type { Answer } from '@domain/contract'
+import { FRONT, transport } from '@/platform/transport'
+import { Broken, Offline, Refused } from './failures'
+import { newId } from './id'
+import { answered } from './network'
+
+export interface CallOptions {
+  /** The idempotency key of a write; made afresh when absent. Give the same key when trying the same thing again. */
+  key?: string
+  /** Milliseconds to wait for an answer; 15 s when absent. */
+  patience?: number
+}
+
+/** Where the bearer comes from and what happens when it no longer counts; session.ts puts itself here. */
+export const identity: { token(): string | undefined; lost(): void } = { token: () => undefined, lost: () => {} }
+
+/** Codes that mean "nobody is signed in", whatever carried them. */
+export const isSignedOut = (problem: unknown) => problem instanceof Refused && problem.code === 'call.no_identity'
+
+const isAnswer = (body: unknown): body is Answer<unknown> =>
+  typeof body === 'object' && body !== null && ('ok' in body || 'refused' in body)
+
+/**
+ * Calls an operation by name; input and output are typed by the contract.
+ * Throws Refused (the server said no), Offline (no answer came) or Broken (a bug on the other side).
+ */
+export async function call<N extends Name>(name: N, input: InputOf<N>, options: CallOptions = {}): Promise<OutputOf<N>> {
+  const token = identity.token()
+  const envelope = { key: options.key ?? newId(), token, patience: options.patience ?? 15_000 }
+  const reply = await transport(name, input, envelope).catch(() => null)
+  answered(reply !== null)
+  if (!reply) throw new Offline()
+  if (isAnswer(reply.body) && 'ok' in reply.body) return reply.body.ok as OutputOf<N>
+  const refused = isAnswer(reply.body) && 'refused' in reply.body ? reply.body.refused : undefined
+  if (reply.status === 401 || refused?.code === 'call.no_identity') return signedOut(token, refused?.message)
+  if (refused) throw new Refused(refused.code, refused.message, refused.at)
+  if ([502, 503, 504].includes(reply.status)) throw new Offline()
+  throw new Broken(reply.requestId)
+}
+
+/** A 401 locks the session only when it was this session's token that was turned away: a late answer to an old one must not. */
+function signedOut(token: string | undefined, message = '请先登录'): never {
+  if (FRONT === 'http' && token && token === identity.token()) identity.lost()
+  throw new Refused('call.no_identity', message)
+}

@@ -1,0 +1,121 @@
+/** Calls as React sees them. */
+import type { InputOf, Name, OutputOf } from '@domain'
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from './call'
+import { Offline, Refused, sentence } from './failures'
+import { newId } from './id'
+import { personal } from './keep'
+import { onBack } from './network'
+import { useSession } from './session'
+
+/** What a page knows of an answer. `data` may be there in every state: an old answer is shown, with its age, until there is a new one. */
+export interface Called<T> {
+  state: 'loading' | 'ready' | 'error' | 'offline'
+  data?: T
+  /** When `data` was answered, in milliseconds. */
+  at?: number
+  /** The sentence of what went wrong. */
+  problem?: string
+  code?: string
+  retry: () => void
+}
+interface Seen<T> extends Omit<Called<T>, 'retry'> {
+  about: string
+}
+
+const keptName = (keep: string) => `kept/${keep}`
+
+/**
+ * Reads an operation for a page: at once, again when the page comes back to the front, when the connection is back, and on `retry`.
+ * `keep`: a name under which the last answer stays on the phone (encrypted, this person's) for when there is no signal. `input` null: not yet.
+ */
+export function useCall<N extends Name>(name: N, input: InputOf<N> | null, { keep }: { keep?: string } = {}): Called<OutputOf<N>> {
+  const who = useSession(session => (session.state === 'in' ? (session.me?.id ?? '') : ''))
+  const about = input === null || !who ? '' : `${who} ${name} ${JSON.stringify(input)}`
+  const [seen, setSeen] = useState<Seen<OutputOf<N>>>({ state: 'loading', about })
+  const current = useRef(about)
+  current.current = about
+
+  const ask = useCallback(async () => {
+    if (!about) return
+    const mine = () => current.current === about
+    const shelf = personal(who)
+    setSeen(was => (was.about === about ? { ...was, state: was.data === undefined ? 'loading' : was.state } : { state: 'loading', about }))
+    try {
+      const data = await call(name, JSON.parse(about.slice(who.length + name.length + 2)) as InputOf<N>)
+      const at = Date.now()
+      if (mine()) setSeen({ state: 'ready', data, at, about })
+      if (keep) await shelf.set(keptName(keep), { at, data, about }).catch(() => {})
+    } catch (thrown) {
+      const kept = keep ? await shelf.get<{ at: number; data: OutputOf<N>; about: string }>(keptName(keep)).catch(() => null) : null
+      const usable = kept?.about === about && thrown instanceof Offline ? { data: kept.data, at: kept.at } : {}
+      const problem = { problem: sentence(thrown), code: thrown instanceof Refused ? thrown.code : undefined }
+      const state = thrown instanceof Offline ? 'offline' : 'error'
+      if (mine()) setSeen(was => ({ ...(was.about === about ? { data: was.data, at: was.at } : {}), ...usable, ...problem, state, about }))
+    }
+  }, [about, who, name, keep])
+
+  useEffect(() => void ask(), [ask])
+  useAgain(ask)
+  const retry = useCallback(() => void ask(), [ask])
+  return seen.about === about ? { ...seen, retry } : { state: 'loading', retry }
+}
+
+/** Runs when the page is shown again and when the connection is back; not at its first showing. */
+function useAgain(work: () => void) {
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current) work()
+    shown.current = true
+  })
+  useEffect(() => onBack(work), [work])
+}
+
+export interface Write<N extends Name> {
+  /** Calls the operation; answers its output, or null when it failed (then `problem` says why). A second tap while busy does nothing. */
+  run(input: InputOf<N>): Promise<OutputOf<N> | null>
+  busy: boolean
+  problem?: string
+  code?: string
+  /** The field the refusal is about. */
+  at?: string
+  clear(): void
+}
+interface Outcome {
+  busy: boolean
+  problem?: string
+  code?: string
+  at?: string
+}
+
+/** A write that needs signal (adding a member, settling a matter). The key stays the same while the same thing is tried again: a lost answer does no harm. */
+export function useWrite<N extends Name>(name: N): Write<N> {
+  const [outcome, setOutcome] = useState<Outcome>({ busy: false })
+  const attempt = useRef({ about: '', key: '', busy: false })
+  const run = useCallback(
+    async (input: InputOf<N>) => {
+      const mine = attempt.current
+      if (mine.busy) return null
+      const about = JSON.stringify(input)
+      if (mine.about !== about) Object.assign(mine, { about, key: newId() })
+      mine.busy = true
+      setOutcome({ busy: true })
+      try {
+        const output = await call(name, input, { key: mine.key })
+        mine.about = ''
+        setOutcome({ busy: false })
+        return output
+      } catch (thrown) {
+        const refused = thrown instanceof Refused ? { code: thrown.code, at: thrown.at } : {}
+        setOutcome({ busy: false, problem: sentence(thrown), ...refused })
+        return null
+      } finally {
+        mine.busy = false
+      }
+    },
+    [name],
+  )
+  const clear = useCallback(() => setOutcome({ busy: false }), [])
+  return { run, clear, ...outcome }
+}
