@@ -96,3 +96,5 @@ export class Duplicate extends Error {
 export class Unindexed extends Error {}
 /** A document or query that the port does not carry ($-keys, undefined conditions, NaN, a Date). */
 export class Unstorable extends Error {}
+/** The store cannot be opened, or can no longer be written. The message is one Chinese sentence for whoever runs the machine. */
+export class Unusable extends Error {}

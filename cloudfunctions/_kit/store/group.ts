@@ -1,0 +1,137 @@
+/**
+ * Group commit: waiting transactions run one after another, each in a savepoint, and share one fsync. Nobody is answered, not even
+ * with a refusal, before the commit: a refusal too may rest on what an earlier body of the group wrote.
+ */
+import { type Database, isBusy, isFatal } from './driver'
+import { Unusable } from './port'
+
+export interface Limits {
+  /** Bodies that share one commit. */
+  bodies: number
+  /** ms after which a group takes no more bodies. */
+  ms: number
+  /** ms a body may wait for something that is not the store. It should wait for nothing at all. */
+  patience: number
+}
+export const LIMITS: Limits = { bodies: 64, ms: 20, patience: 2000 }
+
+export interface Group {
+  push<T>(body: () => Promise<T>): Promise<T>
+  /** Told of an error a body met in the database, so that a body that swallows it cannot have its half committed. */
+  failed(error: unknown): void
+  /** Refuses new bodies, finishes the waiting ones. */
+  drain(): Promise<void>
+}
+interface Job {
+  body: () => Promise<unknown>
+  answer(value: unknown): void
+  refuse(error: unknown): void
+}
+
+export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
+  const queue: Job[] = []
+  let running: Promise<void> | undefined
+  let broken: Unusable | undefined
+  let closed = false
+  let fatal: unknown
+
+  async function drain(): Promise<void> {
+    // Let everything that arrives in this turn of the loop share the first commit.
+    await new Promise(resolve => setImmediate(resolve))
+    while (queue.length) {
+      if (broken) refuseAll(queue.splice(0), broken)
+      else await oneGroup()
+    }
+    running = undefined
+  }
+
+  async function oneGroup(): Promise<void> {
+    const jobs: Job[] = []
+    try {
+      await begin(db)
+      const settle = await runBodies(jobs)
+      if (fatal !== undefined) throw fatal
+      db.exec('COMMIT')
+      for (const tell of settle) tell()
+    } catch (error) {
+      stop(error, jobs.length ? jobs : queue.splice(0))
+    }
+  }
+
+  async function runBodies(jobs: Job[]): Promise<(() => void)[]> {
+    const settle: (() => void)[] = []
+    const until = performance.now() + limits.ms
+    while (queue.length && jobs.length < limits.bodies && fatal === undefined && performance.now() < until) {
+      const job = queue.shift() as Job
+      jobs.push(job)
+      settle.push(await attempt(db, job, limits.patience))
+    }
+    return settle
+  }
+
+  /** After a failed write, fsync or commit nothing is known about the file: roll back, say so to everyone, write no more. */
+  function stop(error: unknown, jobs: Job[]): void {
+    try {
+      db.exec('ROLLBACK')
+    } catch {}
+    const reason = new Unusable('数据写不进磁盘了（可能是磁盘满了或坏了），没有保存。请清理或更换磁盘，再重新启动', { cause: error })
+    if (!isBusy(error)) broken = reason
+    refuseAll(jobs, reason)
+  }
+
+  return {
+    push<T>(body: () => Promise<T>): Promise<T> {
+      if (closed) return Promise.reject(new Unusable('服务正在停止，没有保存，请稍后再试'))
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ body, answer: value => resolve(value as T), refuse: reject })
+        running ??= drain()
+      })
+    },
+    failed(error) {
+      if (isFatal(error)) fatal = error
+    },
+    async drain() {
+      closed = true
+      await running
+    },
+  }
+}
+
+const refuseAll = (jobs: Job[], error: unknown) => {
+  for (const job of jobs) job.refuse(error)
+}
+
+/** Only this process writes, but a checkpoint or a backup may hold the file for a moment. */
+async function begin(db: Database): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      return db.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      if (!isBusy(error) || tries > 2000) throw error
+      await new Promise(resolve => setTimeout(resolve, 1 + Math.random() * 4))
+    }
+}
+
+/** Runs one body in its savepoint. What it gives back tells the caller, after the commit. */
+async function attempt(db: Database, job: Job, patience: number): Promise<() => void> {
+  db.exec('SAVEPOINT body')
+  try {
+    const value = await within(patience, job.body)
+    db.exec('RELEASE body')
+    return () => job.answer(value)
+  } catch (error) {
+    db.exec('ROLLBACK TO body')
+    db.exec('RELEASE body')
+    return () => job.refuse(error)
+  }
+}
+
+function within<T>(ms: number, body: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`a transaction body waited ${ms} ms for something that is not the store`))
+    const timer = setTimeout(late, ms)
+    body()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
+}
