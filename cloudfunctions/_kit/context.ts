@@ -44,6 +44,7 @@ export interface Context {
    * The one transaction of a write operation: the body, the idempotency record, the audit entry (about `target`) and the reactions commit together.
    * The tx is scoped like `store`; `whole` widens it for documents the operation has itself checked.
    * `division` is where the audit entry is filed (its community's chain).
+   * What `work` returns is recorded under the idempotency key, so a write operation must answer exactly that: `return context.write(...)`.
    */
   write<T>(about: { target: string; division?: string; note?: string }, work: (tx: WriteTx, whole: WriteTx) => Promise<T>): Promise<T>
   secrets: Secrets
@@ -56,6 +57,9 @@ export interface Context {
   requestId: string
   /** The idempotency key of a write. */
   key?: string
+  /** Where the call came from, for rate limits; the bearer of this session, for leaving it. Only account uses them. */
+  ip?: string
+  token?: string
 }
 
 /** Field encryption and blind indexes (NORMS S14): AES-256-GCM, 12-byte IV, AAD = collection/id/field, key id in the text. */

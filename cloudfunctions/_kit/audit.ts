@@ -1,0 +1,63 @@
+/**
+ * The audit entry: who did what to what, when, and whether it was let through. It travels in the operation's transaction, unchained; the clock
+ * seals it within 60 seconds (seal.ts). Targets are ids and notes are words of the operation: no name, phone or ID number is ever written here.
+ */
+import type { Doc } from './store/port'
+
+export type Entry = Doc & {
+  /** Milliseconds since 1970. */
+  at: number
+  /** The account; '' when nobody was signed in. */
+  who: string
+  /** The roles acted in. */
+  role: string
+  operation: string
+  target: string
+  /** Where it happened. `chain` is its community (or the shorter code), `district` the first six digits: both answer the trace. */
+  division: string
+  chain: string
+  district: string
+  ok: boolean
+  code?: string
+  note?: string
+  requestId: string
+  /** 0 until the clock has chained it, then 1 with `seq`, `prev` and `hash`. */
+  sealed: number
+  seq?: number
+  prev?: string
+  hash?: string
+}
+
+export interface About {
+  now: number
+  id: string
+  who: string
+  role: string
+  operation: string
+  target: string
+  division: string
+  ok: boolean
+  code?: string
+  note?: string
+  requestId: string
+}
+
+/** The chain an entry is sealed into: one per community, one per wider division, '-' for what happened nowhere. */
+export const chainOf = (division: string) => division.slice(0, 12) || '-'
+
+/** Ids sort by time, so that equal moments keep their order in a list. */
+export const timedId = (now: number, id: string) => `${now.toString(36).padStart(9, '0')}${id}`
+
+export function entryOf(about: About): Entry {
+  const { now, id, code, note, ...rest } = about
+  return {
+    _id: timedId(now, id),
+    at: now,
+    ...rest,
+    chain: chainOf(about.division),
+    district: about.division.slice(0, 6),
+    ...(code ? { code } : {}),
+    ...(note ? { note } : {}),
+    sealed: 0,
+  }
+}

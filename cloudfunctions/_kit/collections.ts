@@ -1,0 +1,15 @@
+/** The collections the door and the clock keep for themselves. */
+import type { Collections } from './store/port'
+
+export const collections: Collections = {
+  /** Idempotency keys (once.ts). */
+  keys: { reach: 'system', indexes: [{ fields: ['at'] }] },
+  /** Audit entries (audit.ts): sealing goes by `sealed`, a chain by `seq`, a wide trace by `district`. */
+  audit: { reach: 'system', indexes: [{ fields: ['sealed', 'at'] }, { fields: ['chain', 'seq'] }, { fields: ['district', 'at'] }] },
+  /** The head of each audit chain: { entries, head }. */
+  chains: { reach: 'system', indexes: [] },
+  /** Events that wait for the drain (react.ts). */
+  events: { reach: 'system', indexes: [{ fields: ['due'] }] },
+  /** When each clock's job last ran. */
+  jobs: { reach: 'system', indexes: [] },
+}

@@ -1,0 +1,96 @@
+/**
+ * Sealing the trace: the clock chains new entries, one hash chain per community, and appends each chain's head to a place outside the store.
+ * An edit, a deletion or another order breaks the chain; a truncation no longer meets the anchored head.
+ */
+import { createHash } from 'node:crypto'
+import type { Entry } from './audit'
+import type { Doc, Page, Store } from './store/port'
+
+/** The head of one chain. */
+export type Chain = Doc & { entries: number; head: string }
+/** A head, written down outside the store. */
+export interface Anchor {
+  chain: string
+  entries: number
+  head: string
+  at: number
+}
+/** Where heads are kept outside the store: a file that is only appended to here, another service elsewhere. */
+export interface Anchors {
+  append(anchors: Anchor[]): Promise<void>
+  /** The latest anchor of a chain. */
+  last(chain: string): Promise<Anchor | null>
+}
+
+const FIELDS = ['_id', 'at', 'who', 'role', 'operation', 'target', 'division', 'ok', 'code', 'note', 'requestId', 'seq', 'prev'] as const
+/** What an entry says, in one fixed order, with the hash before it. */
+export const hashOf = (entry: Entry) =>
+  createHash('sha256')
+    .update(JSON.stringify(FIELDS.map(field => entry[field] ?? null)))
+    .digest('hex')
+
+const CHUNK = 200
+
+/** Chains what is not yet chained, oldest first. Answers how many entries; run again until it answers 0. */
+export async function seal(store: Store, anchors: Anchors, now: number): Promise<number> {
+  const fresh = await store.find<Entry>('audit', { where: { sealed: 0 }, order: ['at'], limit: CHUNK })
+  const chains = new Map<string, Entry[]>()
+  for (const entry of fresh.items) chains.set(entry.chain, [...(chains.get(entry.chain) ?? []), entry])
+  const heads: Anchor[] = []
+  for (const [chain, entries] of chains) heads.push({ ...(await sealChain(store, chain, entries)), at: now })
+  if (heads.length > 0) await anchors.append(heads)
+  return fresh.items.length
+}
+
+/** One transaction a chain: two clocks at once cannot give one number twice. */
+async function sealChain(store: Store, chain: string, entries: Entry[]): Promise<Omit<Anchor, 'at'>> {
+  return store.transaction(async tx => {
+    const last = (await tx.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '' }
+    let { entries: seq, head } = last
+    for (const { _id } of entries) {
+      const entry = await tx.get<Entry>('audit', _id)
+      if (entry?.sealed !== 0) continue
+      const next = { ...entry, seq: seq + 1, prev: head }
+      const hash = hashOf(next)
+      await tx.update('audit', _id, { set: { sealed: 1, seq: next.seq, prev: head, hash } })
+      seq = next.seq
+      head = hash
+    }
+    await tx.put<Chain>('chains', { _id: chain, entries: seq, head })
+    return { chain, entries: seq, head }
+  })
+}
+
+export interface Verdict {
+  holds: boolean
+  entries: number
+  head: string
+  /** The first thing wrong, for the auditor. */
+  why?: string
+}
+
+/**
+ * Walks a chain (from `from`, for a look at its end only) and holds it against its head and its anchor.
+ * The number of entries is bounded by pages of 1,000.
+ */
+export async function verify(store: Store, anchors: Anchors, chain: string, from = 1): Promise<Verdict> {
+  const head = (await store.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '' }
+  const anchor = await anchors.last(chain)
+  const wrong = (why: string): Verdict => ({ holds: false, entries: head.entries, head: head.head, why })
+  let [seq, prev, after]: [number, string | null, string | undefined] = [from - 1, from === 1 ? '' : null, undefined]
+  let anchored = anchor === null || anchor.entries < from
+  do {
+    const page: Page<Entry> = await store.find<Entry>('audit', { where: { chain, seq: { gte: from } }, order: ['seq'], limit: 1000, after })
+    for (const entry of page.items) {
+      if (entry.seq !== seq + 1) return wrong(`entry ${seq + 1} is missing`)
+      if (prev !== null && entry.prev !== prev) return wrong(`entry ${entry.seq} does not follow the one before it`)
+      if (hashOf(entry) !== entry.hash) return wrong(`entry ${entry.seq} was changed`)
+      if (anchor && entry.seq === anchor.entries) anchored = entry.hash === anchor.head
+      seq = entry.seq
+      prev = entry.hash ?? ''
+    }
+    after = page.after
+  } while (after !== undefined)
+  if (seq !== head.entries || (prev !== null && prev !== head.head)) return wrong('the chain ends before its head')
+  return anchored ? { holds: true, entries: head.entries, head: head.head } : wrong('the chain does not reach its anchor')
+}

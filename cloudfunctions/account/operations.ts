@@ -1,0 +1,13 @@
+/** Identity: who somebody is, how they sign in, and which memberships say what they may do. */
+import type { Account } from '../_kit/identity'
+import { refuse } from '../_kit/refuse'
+import type { Operations } from '../_kit/serve'
+import { meOf } from './me'
+
+export const operations: Pick<Operations<'account'>, 'me'> = {
+  async me(context) {
+    const account = await context.system.get<Account>('accounts', context.person?.id ?? '')
+    if (!account) throw refuse('call.nobody', '请先登录')
+    return meOf(context, account)
+  },
+}

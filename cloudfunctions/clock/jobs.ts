@@ -1,0 +1,27 @@
+/** What the clock does, in this order. A feature adds its row here. */
+import type { Job } from '../_kit/clock'
+import { KEPT } from '../_kit/once'
+import { drain } from '../_kit/react'
+import { seal } from '../_kit/seal'
+import type { Store } from '../_kit/store/port'
+
+const MINUTE = 60_000
+const CHUNK = 500
+
+/** Removes a chunk of what is older than `before` by the field `by`. */
+async function purge(store: Store, collection: string, by: string, before: number): Promise<number> {
+  const old = await store.find(collection, { where: { [by]: { lt: before } }, order: [by], limit: CHUNK })
+  if (old.items.length > 0)
+    await store.transaction(async tx => {
+      for (const doc of old.items) await tx.remove(collection, doc._id)
+    })
+  return old.items.length
+}
+
+export const jobs: Job[] = [
+  { name: 'drain', every: MINUTE, run: kit => drain(kit, kit.reactions) },
+  { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
+  { name: 'purge_keys', every: 60 * MINUTE, run: kit => purge(kit.store, 'keys', 'at', kit.now - KEPT) },
+  { name: 'purge_sessions', every: 60 * MINUTE, run: kit => purge(kit.store, 'sessions', 'until', kit.now) },
+  { name: 'purge_codes', every: 60 * MINUTE, run: kit => purge(kit.store, 'codes', 'until', kit.now) },
+]

@@ -1,0 +1,16 @@
+/** Every feature of the server: its operations and its collections. A new feature is one line in each table. */
+import { collections as kit } from './_kit/collections'
+import type { House } from './_kit/serve'
+import type { Collections } from './_kit/store/port'
+import { collections as account } from './account/collections'
+import { operations as accountOperations } from './account/operations'
+import { collections as notices } from './notices/collections'
+import { operations as noticesOperations } from './notices/operations'
+import { collections as people } from './people/collections'
+
+export const operations: House['operations'] = {
+  account: accountOperations,
+  notices: noticesOperations,
+}
+
+export const collections: Collections = { ...kit, ...account, ...notices, ...people }
