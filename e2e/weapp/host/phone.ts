@@ -1,0 +1,84 @@
+/** The phone under the app: what wx offers besides pages. One phone outlives several launches of the app. */
+import { storage } from './storage'
+import type { Callbacks, Wx } from './types'
+
+/** What a cloud function is called with; the answer is what it returns. A thrown error is a function that failed or was never reached. */
+export type Cloud = (call: { name: string; data: unknown }) => Promise<unknown>
+type Listener = (state: { isConnected: boolean; networkType: string }) => void
+
+/** Answers as WeChat does: later, through success or fail, then complete; a promise when no callback was given. */
+export function answer(name: string, ask: Callbacks = {}, work: () => object | undefined | Promise<object | undefined>): Promise<object> {
+  const run = async () => ({ errMsg: `${name}:ok`, ...(await work()) })
+  const wants = ask.success || ask.fail || ask.complete
+  return new Promise((resolve, reject) => {
+    setTimeout(async () => {
+      try {
+        const result = await run()
+        ask.success?.(result)
+        ask.complete?.(result)
+        resolve(result)
+      } catch (problem) {
+        const result = { errMsg: `${name}:fail ${(problem as Error).message}` }
+        ask.fail?.(result)
+        ask.complete?.(result)
+        if (wants) resolve(result)
+        else reject(Object.assign(new Error(result.errMsg), result))
+      }
+    })
+  })
+}
+
+export class Phone {
+  readonly storage = storage((name, ask, work) => void answer(name, ask, work))
+  /** Every cloud call that left the phone, in order. */
+  readonly calls: { name: string; data: unknown }[] = []
+  /** What the app asked of the phone besides: numbers dialled, toasts. */
+  readonly asked: string[] = []
+  private connected = true
+  private listeners = new Set<Listener>()
+  /** Set to lose the answer of the next call after the server has handled it. */
+  loseNextAnswer = false
+
+  constructor(private readonly cloud: Cloud) {}
+
+  get online() {
+    return this.connected
+  }
+  set online(on: boolean) {
+    this.connected = on
+    for (const listener of this.listeners) listener({ isConnected: on, networkType: on ? 'wifi' : 'none' })
+  }
+
+  private async callFunction(ask: { name: string; data: unknown }): Promise<object> {
+    if (!this.connected) throw new Error('request:fail -118:net::ERR_INTERNET_DISCONNECTED')
+    const call = JSON.parse(JSON.stringify({ name: ask.name, data: ask.data })) as { name: string; data: unknown }
+    this.calls.push(call)
+    const result = JSON.parse(JSON.stringify(await this.cloud(call)))
+    if (!this.loseNextAnswer) return { result }
+    this.loseNextAnswer = false
+    throw new Error('request:fail -324:net::ERR_EMPTY_RESPONSE')
+  }
+
+  /** The part of wx that is this phone. */
+  wx(): Wx {
+    const asked = (name: string) => (ask: Callbacks & { phoneNumber?: string; title?: string }) => {
+      this.asked.push(`${name} ${ask?.phoneNumber ?? ask?.title ?? ''}`.trim())
+      return answer(name, ask, () => undefined)
+    }
+    return {
+      ...this.storage.wx,
+      cloud: {
+        init: () => {},
+        callFunction: (ask: Callbacks & { name: string; data: unknown }) => answer('cloud.callFunction', ask, () => this.callFunction(ask)),
+      },
+      getNetworkType: (ask: Callbacks) => answer('getNetworkType', ask, () => ({ networkType: this.connected ? 'wifi' : 'none' })),
+      onNetworkStatusChange: (listener: Listener) => this.listeners.add(listener),
+      offNetworkStatusChange: (listener: Listener) => this.listeners.delete(listener),
+      // Most phones refuse the place; a visit must not depend on it.
+      getLocation: (ask: Callbacks) => answer('getLocation', ask, () => Promise.reject(new Error('auth deny'))),
+      makePhoneCall: asked('makePhoneCall'),
+      showToast: asked('showToast'),
+      vibrateShort: asked('vibrateShort'),
+    }
+  }
+}
