@@ -56,7 +56,7 @@ function checkObject(value: object, at: string, depth: number): void {
 }
 
 /** Made by {} in any realm (jest runs tests in their own), or without a prototype; with nothing hidden from JSON. */
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   const proto = Object.getPrototypeOf(value)
   if (Object.getOwnPropertySymbols(value).length) return false
   return proto === null || (Object.getPrototypeOf(proto) === null && Object.hasOwn(proto, 'hasOwnProperty'))

@@ -2,7 +2,7 @@
  * Turns a query into branches that a declared index serves, the same for every adapter. `any` and `in` make branches; each branch is
  * equalities, at most one `has` and ranges. A branch is served when its equalities and `has`, then its range or order, are the head of an index.
  */
-import { checkField } from './check'
+import { checkField, isPlain } from './check'
 import { AFTER_NUMBERS, AFTER_TEXT, compareKeys, type Key, NOTHING, pick, toKey } from './keys'
 import { type Collection, type Condition, type Doc, type Index, Unindexed, Unstorable, type Where } from './port'
 
@@ -51,7 +51,7 @@ function inRange(key: Key, range: Range): boolean {
 }
 
 function expand(where: Where, depth: number): Atom[][] {
-  if (where === null || typeof where !== 'object' || Array.isArray(where) || depth > 20)
+  if (where === null || typeof where !== 'object' || !isPlain(where) || depth > 20)
     throw new Unstorable('where is not an object of conditions')
   const { all, any } = parts(where)
   if (all) return product(all.map(it => expand(it, depth + 1)))

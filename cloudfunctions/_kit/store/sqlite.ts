@@ -158,7 +158,7 @@ function txOn(at: Guarded): Tx {
 const parsed = <D extends Doc>(stored: { text: string } | null) => (stored ? (JSON.parse(stored.text) as D) : null)
 
 function update(it: Writer, id: string, change: Change, when: Where | undefined): Doc | null {
-  const ways = when && branches(when)
+  const ways = when === undefined ? undefined : branches(when)
   const stored = it.read(id)
   const doc = parsed(stored)
   if (!stored || !doc || (ways && !inBranches(doc, ways))) return null
