@@ -7,10 +7,13 @@ import { operations as accountOperations } from './account/operations'
 import { collections as notices } from './notices/collections'
 import { operations as noticesOperations } from './notices/operations'
 import { collections as people } from './people/collections'
+import { collections as visits } from './visits/collections'
+import { operations as visitsOperations } from './visits/operations'
 
 export const operations: House['operations'] = {
   account: accountOperations,
   notices: noticesOperations,
+  visits: visitsOperations,
 }
 
-export const collections: Collections = { ...kit, ...account, ...notices, ...people }
+export const collections: Collections = { ...kit, ...account, ...notices, ...people, ...visits }

@@ -4,6 +4,7 @@ import { KEPT } from '../_kit/once'
 import { drain } from '../_kit/react'
 import { seal } from '../_kit/seal'
 import type { Store } from '../_kit/store/port'
+import { turn } from '../visits/refresh'
 
 const MINUTE = 60_000
 const CHUNK = 500
@@ -20,6 +21,7 @@ async function purge(store: Store, collection: string, by: string, before: numbe
 
 export const jobs: Job[] = [
   { name: 'drain', every: MINUTE, run: kit => drain(kit, kit.reactions) },
+  { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
   { name: 'purge_keys', every: 60 * MINUTE, run: kit => purge(kit.store, 'keys', 'at', kit.now - KEPT) },
   { name: 'purge_sessions', every: 60 * MINUTE, run: kit => purge(kit.store, 'sessions', 'until', kit.now) },

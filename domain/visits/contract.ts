@@ -58,7 +58,11 @@ export const Door = v.strictObject({
 })
 export type Door = v.InferOutput<typeof Door>
 
-export const Counts = v.strictObject({ due: v.number(), knocked: v.number(), met: v.number() })
+/**
+ * `due`: doors still on the list; `done`: doors that left it today by a knock (the day's whole list is due + done).
+ * `knocked` and `met` count visits: two workers at one door are two knocks.
+ */
+export const Counts = v.strictObject({ due: v.number(), done: v.number(), knocked: v.number(), met: v.number() })
 
 export const Visit = v.strictObject({
   id: Id,
@@ -73,6 +77,8 @@ export const Visit = v.strictObject({
   earlier: v.array(v.strictObject({ at: Moment, by: v.string(), reason: v.string(), form: VisitForm })),
   /** Whether the caller may still correct it: its worker on the same day, the community later. */
   correctable: v.boolean(),
+  /** The household had been moved to another grid by the time the visit arrived from a phone without signal. */
+  fromFormerGrid: v.optional(v.literal(true)),
 })
 export type Visit = v.InferOutput<typeof Visit>
 
@@ -131,7 +137,7 @@ export const visits = {
   }),
   log: operation({
     about:
-      'Logs a knock. `at` is when it happened on the phone; the server keeps it with its own time and its business day is `on`. A household moved to another grid meanwhile is still taken and marked. Refuses: visits.not_there, visits.in_the_future, visits.too_old (30 days), visits.no_outcome.',
+      'Logs a knock. `at` is when it happened on the phone; the server keeps it with its own time and its business day is `on`. A household moved to another grid meanwhile is still taken and marked. Refuses: visits.not_there, visits.in_the_future (more than a day ahead; a clock set wrong by less is put right), visits.too_old (30 days).',
     kind: 'write',
     scope: 'division',
     roles: DOOR,

@@ -1,0 +1,82 @@
+/** Documents as readers may see them. */
+import type { Door, Matter, Visit } from '@domain/visits/contract'
+import { ageOn, daysBetween } from '@domain/visits/days'
+import { tagsOn } from '@domain/visits/interval'
+import { why } from '@domain/visits/why'
+import type { Person } from '../_kit/context'
+import type { Behind, DoorDoc, MatterDoc, VisitDoc } from './docs'
+import { type Kinds, namesOf, type Reader, seenBy } from './kinds'
+
+/** Why a door is due, with the tags this reader may know. */
+export const whyOf = (door: DoorDoc, { kinds, roles, today }: Reader): string =>
+  why(
+    {
+      plan: { due: door.due ?? today, reason: door.reason, urgent: door.urgent, ...(door.part ? { part: door.part } : {}) },
+      every: door.every,
+      names: namesOf(asking(door.tags, kinds), kinds, roles),
+      last: door.knocks.at(-1),
+    },
+    today,
+  )
+
+/** Tags that ask for visits; 党员 is no reason to knock. */
+const asking = (codes: string[], kinds: Kinds) => codes.filter(code => kinds.some(kind => kind.code === code && kind.every !== undefined))
+
+export function doorFor(door: DoorDoc, reader: Reader): Door {
+  const last = door.knocks.at(-1)
+  const day = door.due ?? reader.today
+  return {
+    household: door._id,
+    grid: door.grid,
+    label: door.label,
+    who: whoIs(door, reader),
+    tags: namesOf(door.tags, reader.kinds, reader.roles),
+    due: day,
+    over: daysBetween(day, reader.today),
+    why: door.ended ? '这一户已经不在册了' : whyOf(door, reader),
+    urgent: door.urgent,
+    ...(door.part ? { part: door.part } : {}),
+    ...(last ? { last: { on: last.on, outcome: last.outcome, words: last.words } } : {}),
+  }
+}
+
+/** "张** · 86 岁", "李** 夫妇 · 78 岁": the one the visit is most for. */
+export function whoIs(door: DoorDoc, { kinds, today }: Reader): string {
+  const weigh = (one: Behind) =>
+    kinds.filter(kind => tagsOn(one.tags, today).includes(kind.code)).reduce((sum, kind) => sum + kind.weight, 0)
+  const [first] = [...door.people].sort((a, b) => weigh(b) - weigh(a) || headFirst(a, b) || ((a.born ?? '9') < (b.born ?? '9') ? -1 : 1))
+  if (!first) return '还没登记人'
+  const name = isCouple(door.people) ? `${first.name} 夫妇` : first.name
+  return first.born ? `${name} · ${ageOn(first.born, today)} 岁` : name
+}
+const headFirst = (a: Behind, b: Behind) => Number(b.relation === '户主') - Number(a.relation === '户主')
+const isCouple = (people: Behind[]) => people.length === 2 && people.some(one => /配偶|妻|丈夫|老伴/.test(one.relation))
+
+/** Whether somebody may still correct a visit: its worker on the day it came in, the community at any time. */
+export const mayCorrect = (visit: VisitDoc, person: Person | null, roles: readonly string[], arrivedOn: string, today: string): boolean =>
+  roles.includes('community') || (visit.account === person?.id && arrivedOn === today)
+
+/** A form without the suggestions for tags the reader may not know of. */
+export function formFor(form: VisitDoc['form'], { kinds, roles }: Reader): VisitDoc['form'] {
+  const seen = seenBy(
+    form.tags.map(one => one.tag),
+    kinds,
+    roles,
+  )
+  return { ...form, tags: form.tags.filter(one => seen.includes(one.tag)) }
+}
+
+export const visitFor = (visit: VisitDoc, reader: Reader, rest: { mine: boolean; correctable: boolean }): Visit => ({
+  ...{ id: visit._id, household: visit.household, at: visit.at, on: visit.on, by: visit.by, version: visit.version },
+  ...rest,
+  form: formFor(visit.form, reader),
+  earlier: visit.earlier.map(one => ({ ...one, form: formFor(one.form, reader) })),
+  ...(visit.fromFormerGrid ? { fromFormerGrid: true as const } : {}),
+})
+
+export function matterFor(matter: MatterDoc, { kinds, roles }: Reader): Matter {
+  const { _id: id, kind, household, grid, label, urgent, at, visit, settled } = matter
+  const hidden = seenBy(matter.tags, kinds, roles).length < matter.tags.length
+  const words = hidden ? '建议改一个标签，内容只有社区能看' : matter.words
+  return { ...{ id, kind, household, grid, label, words, urgent, at, visit }, ...(settled ? { settled } : {}) }
+}
