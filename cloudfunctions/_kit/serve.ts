@@ -34,6 +34,7 @@ export interface Call {
   key?: string
   token?: string
   platform?: { openid: string; appid: string }
+  operator?: true
   ip?: string
 }
 export type Body = { ok: unknown } | { refused: Refused }
