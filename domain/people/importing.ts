@@ -5,7 +5,7 @@ import { Division, Done, FileId, Id, Moment } from '../schema'
 
 const WHO = ['community', 'district', 'city'] as const
 
-/** What a roster's column can mean. `address` is a whole address in one cell. */
+/** What a roster's column can mean. `address` is a whole address in one cell; `area` is the compound in front of the building; `answer` is what was written beside a question (处理办法). */
 export const FIELDS = [
   'name',
   'idNumber',
@@ -14,6 +14,7 @@ export const FIELDS = [
   'age',
   'phone',
   'relation',
+  'area',
   'building',
   'unit',
   'room',
@@ -23,6 +24,7 @@ export const FIELDS = [
   'tags',
   'living',
   'note',
+  'answer',
   'ignore',
 ] as const
 export const Field = v.picklist(FIELDS)
