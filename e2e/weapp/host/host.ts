@@ -4,10 +4,10 @@
  */
 import { behavior } from 'j-component'
 import define from 'miniprogram-simulate/src/definition'
+import { until } from '../../patience'
 import { appJson } from './dist'
 import { logicLayer } from './logic'
 import { registrar, type Sink, Stack } from './pages'
-import { until } from './patience'
 import { answer, type Phone } from './phone'
 import type { Screen } from './screen'
 import { templates } from './templates'

@@ -1,6 +1,6 @@
 import type { Root } from 'j-component'
 import { Event } from 'miniprogram-exparser'
-import { until } from './patience'
+import { until } from '../../patience'
 import { attr, byLabel, byRole, nameOf, walk, words } from './tree'
 import type { Instance, TreeNode } from './types'
 

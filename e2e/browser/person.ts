@@ -1,0 +1,86 @@
+/** Somebody with the app in their hand, who reads words and taps on names; taps and keystrokes are counted. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { newPhone } from './chrome'
+
+type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab'
+const any = (page: Page, name: string | RegExp): Locator =>
+  (['button', 'link', 'radio', 'checkbox', 'switch', 'tab'] as Role[])
+    .map(role => page.getByRole(role, { name, exact: typeof name === 'string' }))
+    .reduce((all, one) => all.or(one))
+
+export class Person {
+  taps = 0
+  keys = 0
+  /** What went wrong in the page's own code. */
+  readonly errors: string[] = []
+
+  private constructor(
+    readonly context: BrowserContext,
+    public page: Page,
+    readonly url: string,
+  ) {
+    this.listen()
+  }
+
+  /** Takes a fresh phone (or, `wide`, sits down at a computer) and opens the app. */
+  static async arrives(browser: Browser, url: string, { wide = false } = {}): Promise<Person> {
+    const context = await newPhone(browser, { wide })
+    const person = new Person(context, await context.newPage(), url)
+    await person.page.goto(url)
+    return person
+  }
+
+  private listen() {
+    this.page.on('pageerror', error => this.errors.push(String(error.stack ?? error)))
+  }
+
+  /** The app is killed and opened again on the same phone, at the front door or at a page. */
+  async reopens(path = ''): Promise<void> {
+    await this.page.close()
+    this.page = await this.context.newPage()
+    this.listen()
+    await this.page.goto(this.url + path)
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor()
+  }
+  async seesNoMore(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' })
+  }
+  count = (words: string | RegExp) => this.page.getByText(words).filter({ visible: true }).count()
+
+  /** One tap of a finger on something with this name. */
+  async tap(name: string | RegExp): Promise<void> {
+    await any(this.page, name).filter({ visible: true }).first().click()
+    this.taps++
+  }
+  async tapTwice(name: string | RegExp): Promise<void> {
+    await any(this.page, name).filter({ visible: true }).first().dblclick({ delay: 20 })
+    this.taps += 2
+  }
+  async types(label: string | RegExp, words: string): Promise<void> {
+    await this.page.getByLabel(label).filter({ visible: true }).first().fill(words)
+    this.keys += words.length
+  }
+  /** Chooses a file where the page asks for one. */
+  async gives(name: string | RegExp, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(name)])
+    await chooser.setFiles(file)
+  }
+  /** Taps something that hands over a file; answers the file's path. */
+  async takes(name: string | RegExp): Promise<string> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.tap(name)])
+    return download.path()
+  }
+
+  /** No signal, as a phone in a cellar: the system says so and nothing is answered. */
+  goesOffline = () => this.context.setOffline(true)
+  comesOnline = () => this.context.setOffline(false)
+  /** Taps and keys from here on are counted anew. */
+  startsCounting() {
+    this.taps = 0
+    this.keys = 0
+  }
+  leaves = () => this.context.close()
+}
