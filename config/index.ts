@@ -20,6 +20,7 @@ export default defineConfig<'webpack5'>(async () => ({
   projectName: 'lianglin',
   date: '2026-11-21',
   designWidth: 750,
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: process.env.OUT || `dist/${process.env.TARO_ENV}`,
   plugins: [

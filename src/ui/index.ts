@@ -1,0 +1,33 @@
+/**
+ * The kit. Every screen is made of these; none uses a platform's own elements.
+ * Sizes are true CSS px on both platforms. Layout classes a screen may use: k-stack (12 apart, below each other), k-line (side by side),
+ * k-text, k-note (quieter, smaller), k-soft, k-small, k-h1, k-h2, k-strong, k-unseen (for ears only), k-split (two columns on wide screens).
+ */
+export type { Aria } from './aria'
+export { Bars, type BarsRow } from './bars'
+export { Box, type BoxProps, Heading, Para, Words } from './base'
+export { Button, type ButtonProps, Buttons } from './button'
+export { Choice, type ChoiceProps, Choices, type ChoicesProps, type Option, Switch } from './choice'
+export { cx } from './cx'
+export { ask, Dialog, Sheet } from './dialog'
+export { Drawing } from './drawing'
+export { Empty } from './empty'
+export { Entries, Entry, Figure, Figures } from './entry'
+export { Field, type FieldProps, Wrong } from './field'
+export { Icon } from './icon'
+export type { IconName } from './icons'
+export { Card, type CardProps, List, type ListProps, Row, type RowProps, Rows, Section } from './list'
+export { Loaded } from './loaded'
+export { useListen } from './marks'
+export { useElder } from './mode'
+export { Page, type PageProps } from './page'
+export { isStaff } from './places'
+export { Progress } from './progress'
+export * from './say'
+export { Skeleton } from './skeleton'
+export { Stepper } from './stepper'
+export { type Column, Table } from './table'
+export { Tabs } from './tabs'
+export { Badge, Tag, Tags, type Tone } from './tag'
+export { Tap } from './tap'
+export { toast } from './toast'

@@ -1,0 +1,36 @@
+/** Which tabs a person has, by the roles they hold. Paths are as in app.config. */
+import type { Me } from '@domain/account/contract'
+import type { Role } from '@domain/contract'
+import type { IconName } from './icons'
+
+export interface Place {
+  id: string
+  label: string
+  icon: IconName
+  page: string
+}
+const home: Place = { id: 'home', label: '首页', icon: 'home', page: '/pages/home/index' }
+const mine: Place = { id: 'mine', label: '我的', icon: 'person', page: '/pages/mine/index' }
+const inbox: Place = { id: 'inbox', label: '通知', icon: 'bell', page: '/pages/inbox/index' }
+const today: Place = { id: 'today', label: '敲门', icon: 'door', page: '/visits/pages/today/index' }
+const matters: Place = { id: 'matters', label: '要办的', icon: 'tasks', page: '/visits/pages/matters/index' }
+const registry: Place = { id: 'registry', label: '住户', icon: 'people', page: '/people/pages/registry/index' }
+const members: Place = { id: 'members', label: '人员', icon: 'card', page: '/account/pages/members/index' }
+
+const TABS: { role: Role; places: Place[] }[] = [
+  { role: 'grid', places: [home, today, registry, mine] },
+  { role: 'community', places: [home, matters, registry, mine] },
+  { role: 'street', places: [home, matters, members, mine] },
+  { role: 'district', places: [home, members, inbox, mine] },
+  { role: 'city', places: [home, members, inbox, mine] },
+  { role: 'security', places: [home, members, mine] },
+]
+
+export const STAFF: readonly Role[] = ['community', 'street', 'district', 'city', 'security', 'auditor']
+
+/** Whether somebody works at a desk: their pages widen on a wide screen. */
+export const isStaff = (me: Me): boolean => me.memberships.some(({ role }) => STAFF.includes(role))
+
+/** Two to four tabs: those of the first role in the table that the person holds; else home, notices, mine. */
+export const places = (me: Me): Place[] =>
+  TABS.find(({ role }) => me.memberships.some(held => held.role === role))?.places ?? [home, inbox, mine]
