@@ -77,6 +77,7 @@ export async function alarm(tx: WriteTx, matters: MatterDoc[]) {
   for (const { _id, at, community, label, kind } of matters)
     await tx.happened('visits.urgent', {
       matter: _id,
+      at,
       community,
       title: '有一户要马上管',
       body: `${label}：${URGENT[kind] ?? '要人去看看'}`,
