@@ -22,13 +22,20 @@ function hasReactPress(element: Element): boolean {
   return Object.entries(props).some(([name, value]) => PROPS.test(name) && typeof value === 'function')
 }
 
+/** Under a dialog nothing can be pressed; the shade beside it closes it as a convenience, its close button and Esc are the way. */
+const isOut = (element: Element) => element.closest('[inert]') !== null || element.matches('.k-shade[aria-hidden=true]')
+
 /** The frames of the app itself listen to everything that bubbles up: they are not what a person presses. */
 const isFrame = (element: Element) =>
   element.matches('html, body, #app, .taro_router, .taro_page, .taro-tabbar__container, .taro-tabbar__panel')
 
 export function tappables(root: Element): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].filter(
-    element => isSeen(element) && !isFrame(element) && (element.matches(NATIVE) || listening.has(element) || hasReactPress(element)),
+    element =>
+      isSeen(element) &&
+      !isFrame(element) &&
+      !isOut(element) &&
+      (element.matches(NATIVE) || listening.has(element) || hasReactPress(element)),
   )
 }
 
