@@ -27,6 +27,9 @@ interface RawDatabase {
   prepare(sql: string): RawStatement
   close(): unknown
 }
+interface Builtin {
+  DatabaseSync: new (file: string) => RawDatabase
+}
 type Opener = (file: string) => RawDatabase
 
 let opener: Promise<Opener> | undefined
@@ -40,14 +43,25 @@ export async function connect(file: string): Promise<Database> {
 async function findDriver(): Promise<Opener> {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 13)) {
-    const builtin = process.getBuiltinModule('node:sqlite') as unknown as { DatabaseSync: new (file: string) => RawDatabase }
-    return file => new builtin.DatabaseSync(file)
+    const { DatabaseSync } = quietly(() => process.getBuiltinModule('node:sqlite')) as unknown as Builtin
+    return file => new DatabaseSync(file)
   }
   try {
     const { default: Better } = await import('better-sqlite3')
     return file => new Better(file) as unknown as RawDatabase
   } catch (cause) {
     throw new Unusable('这台机器上的 Node 版本没有自带数据库，请装 Node 22.13 或更新的版本', { cause })
+  }
+}
+
+/** Node 22 calls node:sqlite experimental in English on the first load; nobody at the machine can act on that. */
+function quietly<T>(load: () => T): T {
+  const emit = process.emitWarning
+  process.emitWarning = () => {}
+  try {
+    return load()
+  } finally {
+    process.emitWarning = emit
   }
 }
 

@@ -54,6 +54,19 @@ function layTable(db: Database, table: Table): void {
   for (const side of sides) laySide(db, side)
   if (!fresh && (missing.length || sides.length)) fill(db, table, missing, sides)
   layIndexes(db, table)
+  dropStale(db, table, [...there].map(String))
+}
+
+/** Keys nobody keeps up to date any more must go: declared again one day, they would lie. */
+function dropStale(db: Database, table: Table, there: string[]): void {
+  const tables = db
+    .sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .all()
+    .map(row => String(row.name))
+  const sides = tables.filter(name => name.startsWith(`${table.name}/`) && !table.sides.some(side => side.name === name))
+  for (const name of sides) db.exec(`DROP TABLE ${quoted(name)}`)
+  const stale = there.filter(name => name.startsWith('k_') && !table.columns.includes(name.slice(2)))
+  for (const name of stale) db.exec(`ALTER TABLE ${quoted(table.name)} DROP COLUMN ${quoted(name)}`)
 }
 
 function layIndexes(db: Database, table: Table): void {

@@ -1,7 +1,7 @@
 /** The embedded store: one SQLite file, one writer, durable. STORE.md has what was measured and the traps. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { apply } from './change'
 import { checkId } from './check'
 import { connect, type Database, resultCode } from './driver'
@@ -23,6 +23,7 @@ export interface Opening {
 /** Opens (or makes) a store. Throws Unusable with one Chinese sentence when it is in use, damaged, or of a newer shape. */
 export async function openStore({ file, collections, limits = LIMITS }: Opening): Promise<Store> {
   const place = file === ':memory:' ? passing() : { file, gone() {} }
+  if (!existsSync(dirname(place.file))) throw new Unusable(`打不开数据文件（${place.file}），因为没有这个文件夹`)
   const unlock = await takeLock(place.file).catch(error => explain(place.file, error))
   const opened: Database[] = []
   const close = () => {
@@ -33,6 +34,7 @@ export async function openStore({ file, collections, limits = LIMITS }: Opening)
   try {
     const durable = file !== ':memory:'
     const db = await openConnection(place.file, durable, opened)
+    checkSound(db, place.file)
     const tables = layOut(db, collections)
     const reader = await openConnection(place.file, durable, opened)
     reader.exec('PRAGMA query_only=ON')
@@ -58,7 +60,7 @@ function passing() {
 }
 
 /** What the file must answer after opening. better-sqlite3 reopens a WAL file at synchronous=NORMAL: set on every open, then asked. */
-async function openConnection(file: string, durable: boolean, opened: Database[]): Promise<Database> {
+export async function openConnection(file: string, durable: boolean, opened: Database[] = []): Promise<Database> {
   const db = await connect(file)
   opened.push(db)
   // The writer waits by its own retry: SQLite's would stop the whole process.
@@ -69,6 +71,15 @@ async function openConnection(file: string, durable: boolean, opened: Database[]
   assertDurable(db, durable)
   return db
 }
+
+/** A second for a gigabyte, so larger files are only checked by `npm run backup`. */
+const CHECKED = 256 * 1024 * 1024
+function checkSound(db: Database, file: string): void {
+  if (statSync(file).size > CHECKED) return
+  const found = db.sql('PRAGMA quick_check(1)').get()?.quick_check
+  if (found !== 'ok') throw new Unusable(damaged(file), { cause: found })
+}
+const damaged = (file: string) => `数据文件坏了（${file}），请用 npm run restore 换回最近的备份`
 
 /** Throws when the connection would answer before the disk has it. */
 export function assertDurable(db: Database, durable = true): void {
@@ -81,7 +92,7 @@ export function assertDurable(db: Database, durable = true): void {
 function explain(file: string, error: unknown): never {
   const code = resultCode(error)
   const cause = { cause: error }
-  if (code === 26 || code === 11) throw new Unusable(`数据文件坏了（${file}），请用 npm run restore 换回最近的备份`, cause)
+  if (code === 26 || code === 11) throw new Unusable(damaged(file), cause)
   if (code === 14 || code === 8 || code === 3) throw new Unusable(`打不开数据文件（${file}），请看看这个文件夹在不在、能不能写`, cause)
   if (code === 13 || code === 10) throw new Unusable(`磁盘满了或坏了，打不开数据文件（${file}）`, cause)
   throw error
