@@ -176,6 +176,9 @@ test('a daughter may act for her mother from a day to a day, and the number is m
   expect(await grid.call('people.consents', { resident })).toEqual([
     { id, carer: '李晓梅', phone: '139****9000', relation: '女儿', since: '2026-11-21', how: 'in_person', by: '李网格' },
   ])
+  await town.tick()
+  const [family] = (await office.call('account.members', { division: COMMUNITY })).items.filter(one => one.membership.role === 'family')
+  expect(family).toMatchObject({ name: '李晓梅', phone: '139****9000', state: 'now' })
   await grid.call('people.end_consent', { consent: id, on: '2026-11-30' })
   expect((await grid.call('people.consents', { resident }))[0].until).toBe('2026-11-30')
   const other = await town.as('grid', OTHER)

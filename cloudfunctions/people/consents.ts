@@ -1,17 +1,21 @@
 /** Who may act for a resident: recorded by staff after the resident said so, with how and when; ended, never deleted. */
 import { maskPhone } from '@domain/people/phones'
+import type { WriteTx } from '../_kit/context'
 import { notThere, refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
-import type { Doc, Tx } from '../_kit/store/port'
+import type { Doc } from '../_kit/store/port'
 import { noteChange } from './changes'
 import type { ConsentDoc } from './docs'
 import { blindPhone } from './person'
 import { reachedResident } from './residents'
 
 /** Ends every consent that is still open on a day: the carer of somebody who died no longer acts for them. */
-export async function endConsents(tx: Tx, consents: Doc[], on: string): Promise<void> {
-  for (const { _id, until } of consents)
-    if (typeof until !== 'string' || until > on) await tx.update('consents', _id, { set: { until: on } })
+export async function endConsents(tx: WriteTx, consents: Doc[], resident: string, on: string): Promise<void> {
+  for (const { _id, until } of consents) {
+    if (typeof until === 'string' && until <= on) continue
+    await tx.update('consents', _id, { set: { until: on } })
+    await tx.happened('people.consent_ended', { consent: _id, resident, on })
+  }
 }
 
 export const consents: Pick<Operations<'people'>, 'consents' | 'consent' | 'end_consent'> = {

@@ -56,7 +56,7 @@ export const moves: Pick<Operations<'people'>, 'move_resident' | 'end_resident'>
         changedBy: context.person?.name ?? '',
       }
       await store(context, whole, before, after)
-      if (why === 'deceased') await endConsents(whole, consents.items, on)
+      if (why === 'deceased') await endConsents(whole, consents.items, id, on)
       await noteChange(
         context,
         whole,
