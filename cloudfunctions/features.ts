@@ -4,16 +4,21 @@ import type { House } from './_kit/serve'
 import type { Collections } from './_kit/store/port'
 import { collections as account } from './account/collections'
 import { operations as accountOperations } from './account/operations'
+import { collections as files } from './files/collections'
+import { operations as filesOperations } from './files/operations'
 import { collections as notices } from './notices/collections'
 import { operations as noticesOperations } from './notices/operations'
 import { collections as people } from './people/collections'
+import { operations as peopleOperations } from './people/operations'
 import { collections as visits } from './visits/collections'
 import { operations as visitsOperations } from './visits/operations'
 
 export const operations: House['operations'] = {
   account: accountOperations,
+  files: filesOperations,
   notices: noticesOperations,
+  people: peopleOperations,
   visits: visitsOperations,
 }
 
-export const collections: Collections = { ...kit, ...account, ...notices, ...people, ...visits }
+export const collections: Collections = { ...kit, ...account, ...files, ...notices, ...people, ...visits }

@@ -3,12 +3,19 @@
  * by-id writes) or later by the clock. Reaction functions live in the feature they act on.
  */
 import type { Reactions } from './_kit/react'
+import { consentEnded, consented } from './account/reactions'
+import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { divisionChanged, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
+  'account.membership_ended': { now: [tellEnded] },
+  'account.membership_given': { now: [tellGiven] },
+  'people.consent_ended': { later: [consentEnded] },
+  'people.consented': { later: [consented] },
   'people.household_changed': { now: [householdChanged] },
   'people.division_changed': { later: [divisionChanged] },
+  'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.urgent': { later: [tellCommunity] },
 }

@@ -1,6 +1,7 @@
 /**
  * The audit entry: who did what to what, when, and whether it was let through. It travels in the operation's transaction, unchained; the clock
- * seals it within 60 seconds (seal.ts). Targets are ids and notes are words of the operation: no name, phone or ID number is ever written here.
+ * seals it within 60 seconds (seal.ts). Targets are ids and notes are words of the operation: no name is written here, and a
+ * number somebody typed into a reason is blotted out.
  */
 import type { Doc } from './store/port'
 
@@ -13,10 +14,9 @@ export type Entry = Doc & {
   role: string
   operation: string
   target: string
-  /** Where it happened. `chain` is its community (or the shorter code), `district` the first six digits: both answer the trace. */
+  /** Where it happened; `chain` is its community (or the shorter code). */
   division: string
   chain: string
-  district: string
   ok: boolean
   code?: string
   note?: string
@@ -55,9 +55,8 @@ export function entryOf(about: About): Entry {
     at: now,
     ...rest,
     chain: chainOf(about.division),
-    district: about.division.slice(0, 6),
     ...(code ? { code } : {}),
-    ...(note ? { note } : {}),
+    ...(note ? { note: note.replace(/\d{5,}/g, digits => '*'.repeat(digits.length)) } : {}),
     sealed: 0,
   }
 }

@@ -4,8 +4,11 @@ import type { Collections } from './store/port'
 export const collections: Collections = {
   /** Idempotency keys (once.ts). */
   keys: { reach: 'system', indexes: [{ fields: ['at'] }] },
-  /** Audit entries (audit.ts): sealing goes by `sealed`, a chain by `seq`, a wide trace by `district`. */
-  audit: { reach: 'system', indexes: [{ fields: ['sealed', 'at'] }, { fields: ['chain', 'seq'] }, { fields: ['district', 'at'] }] },
+  /** Audit entries (audit.ts): sealing goes by `sealed`, a chain by `seq`, a community's trace by `chain`, a wider one by `at`. */
+  audit: {
+    reach: { division: 'division' },
+    indexes: [{ fields: ['sealed', 'at'] }, { fields: ['chain', 'seq'] }, { fields: ['chain', 'at'] }, { fields: ['at'] }],
+  },
   /** The head of each audit chain: { entries, head }. */
   chains: { reach: 'system', indexes: [] },
   /** Events that wait for the drain (react.ts). */

@@ -1,5 +1,6 @@
 /** What an operation is given. It never reads a clock, a random number, an identity or a key from anywhere else. */
 import type { Role } from '@domain/contract'
+import type { Anchors } from './seal'
 import type { Store, Tx } from './store/port'
 
 export interface Membership {
@@ -49,6 +50,9 @@ export interface Context {
   write<T>(about: { target: string; division?: string; note?: string }, work: (tx: WriteTx, whole: WriteTx) => Promise<T>): Promise<T>
   secrets: Secrets
   blobs: Blobs
+  pictures: Pictures
+  /** The heads of the audit chains as they were written down outside the store. */
+  anchors: Pick<Anchors, 'last'>
   /** Sends a one-time code to a phone (console in dev, an HTTP hook for a real provider). Only account uses it. */
   sendCode(phone: string, code: string): Promise<void>
   /** The platform identity of this call (WeChat OPENID), settled by the runtime; absent elsewhere. */
@@ -75,6 +79,12 @@ export interface Blobs {
   put(id: string, bytes: Uint8Array): Promise<void>
   get(id: string): Promise<Uint8Array | null>
   remove(id: string): Promise<void>
+}
+
+/** What is done to a photo before anybody may see it: place, camera and time are taken out, and where it can be the picture is made smaller. */
+export interface Pictures {
+  /** Throws when the bytes are no picture after all. */
+  clean(bytes: Uint8Array): Promise<Uint8Array>
 }
 
 /** An operation's code: context and checked input in, output out; throws `refuse(...)` for what cannot be done. */

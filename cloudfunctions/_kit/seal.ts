@@ -73,7 +73,7 @@ export interface Verdict {
  * Walks a chain (from `from`, for a look at its end only) and holds it against its head and its anchor.
  * The number of entries is bounded by pages of 1,000.
  */
-export async function verify(store: Store, anchors: Anchors, chain: string, from = 1): Promise<Verdict> {
+export async function verify(store: Store, anchors: Pick<Anchors, 'last'>, chain: string, from = 1): Promise<Verdict> {
   const head = (await store.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '' }
   const anchor = await anchors.last(chain)
   const wrong = (why: string): Verdict => ({ holds: false, entries: head.entries, head: head.head, why })
@@ -93,4 +93,19 @@ export async function verify(store: Store, anchors: Anchors, chain: string, from
   } while (after !== undefined)
   if (seq !== head.entries || (prev !== null && prev !== head.head)) return wrong('the chain ends before its head')
   return anchored ? { holds: true, entries: head.entries, head: head.head } : wrong('the chain does not reach its anchor')
+}
+
+/** How many entries a look at the trace walks back over; the clock walks the whole chains. */
+const LOOK = 2000
+
+/** The end of every chain of a division: how many entries there are, one head for all, and whether each end holds. */
+export async function verifyEnds(store: Store, anchors: Pick<Anchors, 'last'>, division: string): Promise<Omit<Verdict, 'why'>> {
+  const chains = (await store.find<Chain>('chains', { where: { _id: { prefix: division.slice(0, 12) } }, limit: 1000 })).items
+  const each = Math.max(20, Math.floor(LOOK / Math.max(1, chains.length)))
+  let holds = true
+  for (const one of chains) holds &&= (await verify(store, anchors, one._id, Math.max(1, one.entries - each))).holds
+  const entries = chains.reduce((sum, one) => sum + one.entries, 0)
+  const heads = chains.map(one => one.head)
+  const head = heads.length > 1 ? createHash('sha256').update(heads.join()).digest('hex') : (heads[0] ?? '')
+  return { holds, entries, head }
 }

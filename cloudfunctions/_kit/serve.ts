@@ -6,13 +6,14 @@ import { type Contract, contract } from '@domain'
 import type { Feature, Input, Operation, Output, Refused } from '@domain/contract'
 import * as v from 'valibot'
 import { entryOf } from './audit'
-import type { Blobs, Context, Person, Secrets, Work } from './context'
+import type { Blobs, Context, Person, Pictures, Secrets, Work } from './context'
 import { acceptedRoles, checkedInput, checkedPlaces, reachOf } from './gate'
 import { identify } from './identity'
 import { isKey } from './once'
 import type { Log, Reactions } from './react'
 import { Refusal, refuse } from './refuse'
 import { scopedStore } from './scope'
+import type { Anchors } from './seal'
 import { statusOf } from './status'
 import type { Collections, Store } from './store/port'
 import { dayOf } from './time'
@@ -43,6 +44,8 @@ export interface House {
   store: Store
   secrets: Secrets
   blobs: Blobs
+  pictures: Pictures
+  anchors: Pick<Anchors, 'last'>
   now(): number
   id(): string
   demo: boolean
@@ -126,7 +129,15 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
   })
   const context: Context = {
     ...{ now, today, person, roles, requestId },
-    ...{ id: house.id, secrets: house.secrets, blobs: house.blobs, sendCode: house.sendCode, demo: house.demo },
+    ...{
+      id: house.id,
+      secrets: house.secrets,
+      blobs: house.blobs,
+      sendCode: house.sendCode,
+      demo: house.demo,
+      anchors: house.anchors,
+      pictures: house.pictures,
+    },
     ...{ key: call.key, platform: call.platform, ip: call.ip, token: call.token },
     divisions: reach.divisions,
     store: scopedStore(house.store, house.collections, reach),

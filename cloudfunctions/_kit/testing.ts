@@ -4,6 +4,7 @@ import type { InputOf, Name, OutputOf } from '@domain'
 import type { Role } from '@domain/contract'
 import { jobs } from '../clock/jobs'
 import { collections, operations } from '../features'
+import { stripped } from '../files/strip'
 import { reactions } from '../reactions'
 import { createClock } from './clock'
 import type { Blobs, Secrets } from './context'
@@ -109,11 +110,12 @@ export async function openTown(options: { now: string; file?: string; demo?: boo
     [] as string[],
     new Map<string, string>(),
   ]
-  const kit = { store, secrets, blobs, now: () => now, id: newId, log: keptLog(logged), reactions }
+  const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
+  const kit = { store, secrets, blobs, pictures, anchors, now: () => now, id: newId, log: keptLog(logged), reactions }
   const sendCode = async (phone: string, code: string) => void codes.set(phone, code)
   const door = createDoor({ ...kit, operations, collections, demo: options.demo ?? false, sendCode, strict: true })
   await layOut(store)
-  const clock = createClock({ ...kit, anchors }, jobs)
+  const clock = createClock(kit, jobs)
   let people = 0
   return {
     ...{ store, secrets, blobs, door, anchors, logged, codes },

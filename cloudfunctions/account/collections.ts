@@ -2,7 +2,10 @@
 import type { Collections } from '../_kit/store/port'
 
 export const collections: Collections = {
-  accounts: { reach: 'system', indexes: [{ fields: ['phoneBlind'] }, { fields: ['openid'] }, { fields: ['demo'] }] },
+  accounts: {
+    reach: 'system',
+    indexes: [{ fields: ['phoneBlind'] }, { fields: ['openid'] }, { fields: ['demo'] }, { fields: ['resident'] }],
+  },
   memberships: { reach: { division: 'scope' }, indexes: [{ fields: ['account'] }, { fields: ['scope'] }] },
   sessions: { reach: 'system', indexes: [{ fields: ['until'] }, { fields: ['account'] }] },
   /** One code a phone: _id is the phone's blind index. */

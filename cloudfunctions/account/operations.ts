@@ -2,9 +2,18 @@
 import type { Account } from '../_kit/identity'
 import { refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
+import { entering } from './enter'
+import { linking } from './link'
 import { meOf } from './me'
+import { membering } from './members'
+import { tracing } from './trace'
 
-export const operations: Pick<Operations<'account'>, 'me'> = {
+export const operations: Operations<'account'> = {
+  ...entering,
+  ...membering,
+  ...linking,
+  ...tracing,
+
   async me(context) {
     const account = await context.system.get<Account>('accounts', context.person?.id ?? '')
     if (!account) throw refuse('call.nobody', '请先登录')

@@ -4,9 +4,12 @@ import { KEPT } from '../_kit/once'
 import { drain } from '../_kit/react'
 import { seal } from '../_kit/seal'
 import type { Store } from '../_kit/store/port'
+import { removeUnfiled } from '../files/uploads'
+import { jobs as people } from '../people/clock'
 import { turn } from '../visits/refresh'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const CHUNK = 500
 
 /** Removes a chunk of what is older than `before` by the field `by`. */
@@ -21,9 +24,13 @@ async function purge(store: Store, collection: string, by: string, before: numbe
 
 export const jobs: Job[] = [
   { name: 'drain', every: MINUTE, run: kit => drain(kit, kit.reactions) },
+  ...people,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
   { name: 'purge_keys', every: 60 * MINUTE, run: kit => purge(kit.store, 'keys', 'at', kit.now - KEPT) },
   { name: 'purge_sessions', every: 60 * MINUTE, run: kit => purge(kit.store, 'sessions', 'until', kit.now) },
   { name: 'purge_codes', every: 60 * MINUTE, run: kit => purge(kit.store, 'codes', 'until', kit.now) },
+  { name: 'purge_tries', every: 60 * MINUTE, run: kit => purge(kit.store, 'tries', 'until', kit.now) },
+  { name: 'purge_pieces', every: 60 * MINUTE, run: kit => purge(kit.store, 'pieces', 'at', kit.now - DAY) },
+  { name: 'purge_uploads', every: 60 * MINUTE, run: kit => removeUnfiled(kit, kit.now - DAY) },
 ]

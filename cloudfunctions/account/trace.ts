@@ -1,0 +1,28 @@
+/** The trace as its auditor reads it: what was done and tried in a division, newest first, and whether the chain of entries holds. */
+import type { Entry } from '../_kit/audit'
+import type { Account } from '../_kit/identity'
+import { verifyEnds } from '../_kit/seal'
+import type { Operations } from '../_kit/serve'
+import type { Store, Where } from '../_kit/store/port'
+
+const PAGE = 50
+
+async function names(store: Store, entries: Entry[]): Promise<Map<string, string>> {
+  const ids = [...new Set(entries.map(one => one.who).filter(Boolean))]
+  const accounts = await Promise.all(ids.map(id => store.get<Account>('accounts', id)))
+  return new Map(accounts.flatMap(one => (one ? [[one._id, one.name]] : [])))
+}
+
+export const tracing: Pick<Operations<'account'>, 'trace'> = {
+  async trace(context, { division, after }) {
+    const inside: Where = division.length === 12 ? { chain: division } : { division: { prefix: division } }
+    const page = await context.store.find<Entry>('audit', { where: inside, order: ['-at'], limit: PAGE, after })
+    const called = await names(context.system, page.items)
+    const items = page.items.map(({ _id, at, who, role, operation, target, ok, code, note }) => ({
+      ...{ id: _id, at, who: called.get(who) ?? '', role, operation, target, ok },
+      ...(code ? { code } : {}),
+      ...(note ? { note } : {}),
+    }))
+    return { ...page, items, sealed: await verifyEnds(context.system, context.anchors, division) }
+  },
+}
