@@ -1,0 +1,154 @@
+/** Settles the demo community in an empty store: through the door and the registry's own import, with a clock of its own, so that every entry of the trace is true. */
+import { randomBytes } from 'node:crypto'
+import type { InputOf, Name, OutputOf } from '@domain'
+import { intervalOf } from '@domain/visits/interval'
+import { type Account, type SessionDoc, tokenHash } from '../../_kit/identity'
+import type { Log } from '../../_kit/react'
+import { createDoor, type House } from '../../_kit/serve'
+import { addDays, dayOf, startOf } from '../../_kit/time'
+import { loadDivisions } from '../../people/divisions'
+import { kindsIn } from '../../people/kinds'
+import { chance } from './chance'
+import { type Knock, past } from './knocks'
+import { COMMUNITY, DIVISIONS, GRIDS } from './places'
+import { DAUGHTER, type Member, RESIDENT, STAFF, WORKERS } from './staff'
+import { draw, type Home, type Neighbour } from './town'
+
+const QUIET: Log = { info() {}, warn() {}, error() {} }
+/** The community was registered this many days ago. */
+const BEGUN = 150
+/** Calls that run at once: enough for the store to commit them together. */
+const TOGETHER = 64
+
+type Ask = <N extends Name>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
+interface Loading {
+  house: House
+  /** Days before today, at a minute of the day; what the clock shows while something is loaded. */
+  moveTo(ago: number, minute?: number): void
+  day(ago: number): string
+  operator: Ask
+  /** Acts as somebody, with a session of the moment. */
+  as(account: string): Promise<Ask>
+}
+
+function loading(house: House): Loading {
+  const today = dayOf(house.now())
+  let now = house.now()
+  const door = createDoor({ ...house, log: QUIET, now: () => now })
+  const asking = (who: { operator: true } | { token: string }): Ask => {
+    return async <N extends Name>(name: N, input: InputOf<N>) => {
+      const { body } = await door.answer({ name, input, key: randomBytes(12).toString('base64url'), ...who })
+      if ('ok' in body) return body.ok as OutputOf<N>
+      throw new Error(`the demo community could not be settled: ${name} ${body.refused.code} ${body.refused.at ?? ''}`)
+    }
+  }
+  return {
+    house,
+    moveTo(ago, minute = 600) {
+      now = startOf(addDays(today, -ago)) + minute * 60_000
+    },
+    day: ago => addDays(today, -ago),
+    operator: asking({ operator: true }),
+    async as(account) {
+      const token = randomBytes(32).toString('base64url')
+      const session: SessionDoc = { _id: tokenHash(token), account, since: now, until: now + 3600_000, seen: now }
+      await house.store.transaction(tx => tx.insert('sessions', session))
+      return asking({ token })
+    },
+  }
+}
+
+/** Runs work on many things, a batch at a time, in order of the batches. */
+async function each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (let at = 0; at < items.length; at += TOGETHER) done.push(...(await Promise.all(items.slice(at, at + TOGETHER).map(work))))
+  return done
+}
+
+/** About 320 households and 700 fictional people with their past five months. A few seconds. */
+export async function load(house: House, tick: () => Promise<unknown>): Promise<void> {
+  const at = loading(house)
+  await loadDivisions(house.store, DIVISIONS)
+  at.moveTo(BEGUN)
+  const grids: string[] = []
+  for (const { name } of GRIDS) grids.push((await at.operator('people.add_grid', { community: COMMUNITY, name, kind: 'old' })).id)
+  const workers = await each(WORKERS, one => settle(at, one))
+  await each(STAFF, one => settle(at, one))
+  const homes = await each(draw(), home => settleHome(at, grids[home.grid], home))
+  await wangs(
+    at,
+    homes.flatMap(home => home.residents),
+  )
+  await visit(at, workers, homes)
+  // the reaction to a consent makes the carer's account
+  await tick()
+  await offered(at, DAUGHTER.phone, DAUGHTER.about)
+}
+
+async function settle(at: Loading, { name, phone, role, scope, about }: Member): Promise<string> {
+  await at.operator('account.assign', { phone, name, role, scope, since: at.day(BEGUN) })
+  return offered(at, phone, about)
+}
+
+/** Marks an account as one of the demo people when it has a line for the list; answers its id. */
+async function offered({ house }: Loading, phone: string, about: string | undefined): Promise<string> {
+  const found = await house.store.find<Account>('accounts', { where: { phoneBlind: house.secrets.blind('phone', phone) }, limit: 1 })
+  const account = found.items[0]
+  if (!account) throw new Error('a demo person has no account')
+  if (about) await house.store.transaction(tx => tx.update('accounts', account._id, { set: { demo: about } }))
+  return account._id
+}
+
+interface Settled {
+  id: string
+  grid: number
+  codes: string[]
+  residents: { id: string; name: string }[]
+}
+
+async function settleHome(at: Loading, grid: string, home: Home): Promise<Settled> {
+  const { id } = await at.operator('people.add_household', { grid, address: home.address })
+  const residents: Settled['residents'] = []
+  for (const one of home.people) residents.push({ id: await settleOne(at, id, one), name: one.form.name })
+  return { id, grid: home.grid, residents, codes: [...new Set(home.people.flatMap(one => one.tags.map(held => held.tag)))] }
+}
+
+async function settleOne(at: Loading, household: string, { form, tags }: Neighbour): Promise<string> {
+  const { id } = await at.operator('people.add_resident', { household, person: form })
+  for (const { tag, since } of tags) await at.operator('people.set_tag', { resident: id, tag, since: at.day(BEGUN + since) })
+  return id
+}
+
+/** 王大爷 has an account of his own; his daughter acts for him. */
+async function wangs(at: Loading, residents: Settled['residents']) {
+  const resident = residents.find(one => one.name === RESIDENT.name)?.id ?? ''
+  await at.operator('account.assign', {
+    phone: RESIDENT.phone,
+    name: RESIDENT.name,
+    role: 'resident',
+    scope: COMMUNITY,
+    since: at.day(BEGUN),
+  })
+  const account = await offered(at, RESIDENT.phone, RESIDENT.about)
+  await at.operator('account.link', { account, resident })
+  const { name, phone, relation } = DAUGHTER
+  await at.operator('people.consent', { resident, name, phone, relation, since: at.day(BEGUN), how: 'in_person' })
+}
+
+/** Lets the workers knock, day after day, until yesterday. */
+async function visit(at: Loading, workers: string[], homes: Settled[]) {
+  const kinds = await kindsIn(at.house.store)
+  const luck = chance(7)
+  const knocks = homes.flatMap(home => past(intervalOf(home.codes, kinds).every, luck).map(knock => ({ home, knock })))
+  const days = [...new Set(knocks.map(({ knock }) => knock.ago))].sort((a, b) => b - a)
+  for (const ago of days) {
+    at.moveTo(ago, 20 * 60)
+    const asks = await Promise.all(workers.map(account => at.as(account)))
+    const todays = knocks.filter(({ knock }) => knock.ago === ago)
+    await each(todays, ({ home, knock }) =>
+      asks[home.grid]('visits.log', { household: home.id, at: momentOf(at, knock), form: knock.form }),
+    )
+  }
+}
+
+const momentOf = (at: Loading, { ago, minute }: Knock) => startOf(at.day(ago)) + minute * 60_000

@@ -1,0 +1,63 @@
+/** Everything that stands behind the door on this machine: the embedded store, its keys, the files, the clock. The server and the command line open the same house. */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createClock } from '../_kit/clock'
+import { keysFileOf, loadKeys } from '../_kit/keys'
+import type { Log } from '../_kit/react'
+import { createSecrets } from '../_kit/secrets'
+import { createDoor, type Door, type House } from '../_kit/serve'
+import { openStore } from '../_kit/store/sqlite'
+import { jobs } from '../clock/jobs'
+import { collections, operations } from '../features'
+import { reactions } from '../reactions'
+import { fileAnchors } from './anchors'
+import { diskBlobs } from './blobs'
+import { anchorsFile, blobsFolder, storeFile } from './folder'
+import { type Time, timeFrom } from './now'
+import { pictures, pictures } from './pictures'
+import { sender } from './sender'
+
+export interface Opening {
+  /** The data folder; made when it is absent. */
+  data: string
+  /** The store's file when it is not in the data folder. */
+  store?: string
+  demo: boolean
+  /** Where the clock begins (LIANGLIN_NOW); demo mode only. */
+  start?: string
+  log: Log
+}
+export interface Opened {
+  house: House
+  door: Door
+  time: Time
+  /** Runs the clock's jobs that are due; one run at a time. */
+  tick(): Promise<{ [job: string]: number }>
+  /** Waits for a running tick, then closes the store. */
+  close(): Promise<void>
+}
+
+/** Opens a data folder. Throws Unusable with one Chinese sentence when it cannot be used. */
+export async function openHouse({ data, store: file = storeFile(data), demo, start, log }: Opening): Promise<Opened> {
+  const time = timeFrom(start, demo)
+  for (const folder of [data, dirname(file)]) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const secrets = createSecrets(loadKeys({ env: process.env, file: keysFileOf(data) }))
+  const [store, anchors] = [await openStore({ file, collections }), await fileAnchors(anchorsFile(data))]
+  const blobs = diskBlobs(blobsFolder(data))
+  const shared = { store, secrets, blobs, anchors, log, reactions, now: time.now, id: () => randomBytes(18).toString('base64url') }
+  const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env, log), operations, collections }
+  const clock = createClock(shared, jobs)
+  let ticking: Promise<{ [job: string]: number }> = Promise.resolve({})
+  return {
+    ...{ house, door: createDoor(house), time },
+    tick() {
+      ticking = ticking.catch(() => ({})).then(() => clock.tick())
+      return ticking
+    },
+    async close() {
+      await ticking.catch(() => ({}))
+      await store.close()
+    },
+  }
+}
