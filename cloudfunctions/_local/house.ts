@@ -15,7 +15,7 @@ import { fileAnchors } from './anchors'
 import { diskBlobs } from './blobs'
 import { anchorsFile, blobsFolder, storeFile } from './folder'
 import { type Time, timeFrom } from './now'
-import { pictures, pictures } from './pictures'
+import { pictures } from './pictures'
 import { sender } from './sender'
 
 export interface Opening {
