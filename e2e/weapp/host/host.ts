@@ -75,6 +75,7 @@ const painted = (screen: Screen) => {
 export function launch(phone: Phone): Host {
   const errors: string[] = []
   const warnings: string[] = []
+  const trouble = () => [...errors, ...new Set(warnings)].join('\n').slice(0, 2000)
   const sink: Sink = { take: null }
   let app: AppDefinition = {}
   const keepApp = (definition: AppDefinition) => {
@@ -84,10 +85,7 @@ export function launch(phone: Phone): Host {
   world.wx = {}
   define()
   const template = templates(words => warnings.push(words))
-  const stack = new Stack(
-    file => id(file),
-    () => `errors: ${errors.join('\n').slice(0, 2000)}`,
-  )
+  const stack = new Stack(file => id(file), trouble)
   const [first] = appJson().pages
   Object.assign(world.wx, navigation(stack, first), phone.wx())
   const load = logicLayer({
@@ -115,8 +113,7 @@ export function launch(phone: Phone): Host {
     },
     async on(route) {
       await until(() => stack.top.route === route && painted(stack.top), `page ${route}`, {
-        hint: () =>
-          `open: ${stack.open.map(screen => screen.url).join(' > ')}; top says: ${stack.top.text().slice(0, 800)}\n${errors.join('\n')}`,
+        hint: () => `open: ${stack.open.map(screen => screen.url).join(' > ')}; top says: ${stack.top.text().slice(0, 800)}\n${trouble()}`,
       })
       return stack.top
     },
