@@ -17,7 +17,7 @@ test('the list says whose door, why, and how late', async () => {
   expect(await list()).toEqual([
     {
       ...{ household: 'h1', grid: GRID, label: '3号楼 2单元 302', who: '张** · 86 岁', tags: ['独居', '高龄', '党员'] },
-      ...{ due: '2026-11-19', over: 2, why: '独居、高龄：每 7 天；已 9 天', urgent: false },
+      ...{ due: '2026-11-19', over: 2, why: '独居、高龄：每 7 天；已 9 天', urgent: false, band: 2 },
       last: { on: '2026-11-12', outcome: 'met', words: '挺好' },
     },
   ])

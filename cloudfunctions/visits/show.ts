@@ -2,6 +2,7 @@
 import type { Door, Matter, Visit } from '@domain/visits/contract'
 import { ageOn, daysBetween } from '@domain/visits/days'
 import { tagsOn } from '@domain/visits/interval'
+import { band } from '@domain/visits/order'
 import { why } from '@domain/visits/why'
 import type { Person } from '../_kit/context'
 import type { Behind, DoorDoc, MatterDoc, VisitDoc } from './docs'
@@ -35,6 +36,7 @@ export function doorFor(door: DoorDoc, reader: Reader): Door {
     over: daysBetween(day, reader.today),
     why: door.ended ? '这一户已经不在册了' : whyOf(door, reader),
     urgent: door.urgent,
+    band: band({ urgent: door.urgent, weight: door.weight, every: door.every, over: daysBetween(day, reader.today) }),
     ...(door.part ? { part: door.part } : {}),
     ...(last ? { last: { on: last.on, outcome: last.outcome, words: last.words } } : {}),
   }

@@ -52,6 +52,8 @@ export const Door = v.strictObject({
   over: v.number(),
   why: v.string(),
   urgent: v.boolean(),
+  /** How urgent, 0 at once ... 4 whenever it suits: the list is in this order, and walked within it (order.ts). */
+  band: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
   /** A retry asks for another time of day: 'morning' 上午, 'afternoon' 下午, 'evening' 晚上. */
   part: v.optional(v.picklist(['morning', 'afternoon', 'evening'])),
   last: v.optional(v.strictObject({ on: Day, outcome: Outcome, words: v.string() })),
