@@ -13,7 +13,7 @@ import type { Log } from './react'
 import { Refusal } from './refuse'
 import type { Anchor, Anchors } from './seal'
 import { createSecrets } from './secrets'
-import { type Call, createDoor, type Door } from './serve'
+import { type Call, createDoor, type Door, type House } from './serve'
 import type { Doc, Store } from './store/port'
 import { openStore } from './store/sqlite'
 import { momentOf } from './time'
@@ -100,7 +100,7 @@ const newId = () => randomBytes(18).toString('base64url')
 const testKeys = { data: [createHash('sha256').update('data').digest()], index: createHash('sha256').update('index').digest() }
 
 /** Opens a town. `file` keeps it on disk instead of in memory. */
-export async function openTown(options: { now: string; file?: string; demo?: boolean }): Promise<Town> {
+export async function openTown(options: { now: string; file?: string; demo?: boolean; sendCode?: House['sendCode'] }): Promise<Town> {
   let now = momentOf(options.now)
   const store = await openStore({ file: options.file ?? ':memory:', collections })
   const [secrets, blobs, anchors, logged, codes] = [
@@ -112,7 +112,7 @@ export async function openTown(options: { now: string; file?: string; demo?: boo
   ]
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
   const kit = { store, secrets, blobs, pictures, anchors, now: () => now, id: newId, log: keptLog(logged), reactions }
-  const sendCode = async (phone: string, code: string) => void codes.set(phone, code)
+  const sendCode = options.sendCode ?? (async (phone: string, code: string) => void codes.set(phone, code))
   const door = createDoor({ ...kit, operations, collections, demo: options.demo ?? false, sendCode, strict: true })
   await layOut(store)
   const clock = createClock(kit, jobs)

@@ -15,7 +15,8 @@ export async function placeOf(store: Pick<Store, 'get'>, scope: string): Promise
 export async function shownMembership(store: Pick<Store, 'get'>, it: MembershipDoc): Promise<Membership> {
   const { _id, role, scope, since, until, for: whose } = it
   const place = await placeOf(store, scope)
-  return { id: _id, role, scope, place, since, ...(until ? { until } : {}), ...(whose ? { for: whose } : {}) }
+  const replaced = whose ? (await store.get<Account>('accounts', whose))?.name : undefined
+  return { id: _id, role, scope, place, since, ...(until ? { until } : {}), ...(replaced ? { for: replaced } : {}) }
 }
 
 /** The account's own view of itself: phone masked, only the memberships that hold today. */
