@@ -55,11 +55,20 @@ export class Server {
   /** Everything it printed. */
   said = () => this.lines.join('')
 
-  /** The newest one-time code printed for a phone; a phone is known by its last four digits. */
+  /** The newest one-time code printed for a phone, which is printed masked. `asked`: how many there must have been by now. */
   async code(phone: string, asked = 1): Promise<string> {
-    const codes = () => [...this.said().matchAll(/\d{3,}\D{0,80}?\b(\d{6})\b/g)].filter(([text]) => text.includes(phone.slice(-4)))
+    const codes = () => [...this.said().matchAll(/验证码 (\d{6}) 发给 \d{3}\*+(\d{4})/g)].filter(([, , end]) => end === phone.slice(-4))
     await until(() => codes().length >= asked, `a code for ${phone}`, { hint: () => this.said().slice(-1500) })
     return codes()[codes().length - 1][1]
+  }
+
+  /** Moves the clock of a demonstration ('2027-03-01T10:00') and lets its jobs run. */
+  async moveTo(now: string): Promise<void> {
+    await fetch(`${this.url}/demo/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ now }),
+    })
   }
 
   /** Runs one of the repository's commands (`npm run member -- ...`) on this data folder, beside the running server. */

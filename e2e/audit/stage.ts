@@ -1,0 +1,124 @@
+/** The two communities that pages are looked at in: a lively one and one where nothing is there yet; and who looks. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { asDemo, caller } from '../browser/api'
+import { enterByCode, enterDemo } from '../browser/enter'
+import { Person } from '../browser/person'
+import { Server } from '../browser/server'
+import { inject } from './inject'
+import type { Facts, Who } from './subjects'
+import type { Mode } from './visit'
+
+/** The demo people by role (cloudfunctions/_local/demo). */
+const DEMO: Record<Exclude<Who, 'nobody'>, string> = {
+  grid: '周敏',
+  community: '刘芳',
+  street: '赵军',
+  district: '孙丽',
+  security: '陈静',
+  auditor: '何伟',
+  resident: '王福来',
+  family: '王秀兰',
+}
+const COMMUNITY = '210102025015'
+const DIVISIONS = `code,name,level,parent
+2101,沈阳市,city,
+210102,和平区,district,2101
+210102025,和平新村街道,street,210102
+210102025015,和平新村社区,community,210102025
+`
+/** Phones of the empty community's people: the n-th role has 1990000500n. */
+const roles = Object.keys(DEMO) as (keyof typeof DEMO)[]
+const phoneOf = (who: keyof typeof DEMO) => `1990000500${roles.indexOf(who)}`
+const SCOPES: Partial<Record<Who, string>> = {
+  grid: `${COMMUNITY}001`,
+  street: '210102025',
+  district: '210102',
+  security: '2101',
+  auditor: '2101',
+}
+
+/** A community without a single household: divisions, one grid, its people. */
+async function foundEmpty(server: Server): Promise<void> {
+  const file = path.join(server.data, 'divisions.csv')
+  writeFileSync(file, DIVISIONS)
+  await server.run('import', 'divisions', file)
+  await server.run('member', 'add', '--phone', phoneOf('community'), '--name', '林工', '--role', 'community', '--scope', COMMUNITY)
+  const staff = await byCode(server, phoneOf('community'))
+  await staff.call('people.add_grid', { community: COMMUNITY, name: '第一网格', kind: 'old' })
+  for (const who of roles.filter(role => role !== 'community'))
+    await server.run('member', 'add', '--phone', phoneOf(who), '--name', '新来的', '--role', who, '--scope', SCOPES[who] ?? COMMUNITY)
+}
+
+async function byCode(server: Server, phone: string) {
+  await caller(server.url).call('account.request_code', { phone })
+  const { token } = await caller(server.url).call('account.enter', { phone, code: await server.code(phone) })
+  return caller(server.url, token)
+}
+
+/** Ids that pages need to have a subject, taken from the lively community. */
+async function learn(server: Server): Promise<Facts> {
+  const worker = await asDemo(server.url, 'grid')
+  const staff = await asDemo(server.url, 'community')
+  const { items } = await worker.call('visits.today', { grid: worker.division })
+  const doors = items.filter(door => door.last)
+  const household = (doors[0] ?? items[0]).household
+  const { residents } = await worker.call('people.household', { household })
+  const { items: seen } = await worker.call('visits.timeline', { household })
+  const { items: members } = await staff.call('account.members', { division: staff.division })
+  return {
+    grid: worker.division,
+    community: staff.division,
+    household,
+    resident: residents[0].id,
+    visit: seen[0]?.id ?? '',
+    membership: members[0].membership.id,
+  }
+}
+
+export class Stage {
+  private readonly contexts = new Map<string, Promise<BrowserContext>>()
+  private constructor(
+    private readonly browser: Browser,
+    private readonly lively: Server,
+    readonly facts: Facts,
+  ) {}
+  private empty?: Promise<Server>
+
+  static async open(browser: Browser): Promise<Stage> {
+    const lively = await Server.start({ demo: true })
+    // Half a year on every door is due: lists are as long as they get.
+    await lively.moveTo('2027-07-01T10:00')
+    return new Stage(browser, lively, await learn(lively))
+  }
+
+  /** The empty community is founded when it is first looked at. */
+  server(empty: boolean): Promise<Server> {
+    if (!empty) return Promise.resolve(this.lively)
+    this.empty ??= Server.start({ demo: false }).then(server => foundEmpty(server).then(() => server))
+    return this.empty
+  }
+
+  /** A browser context in which somebody is signed in; made once for each person, mode and community. */
+  context(who: Who, mode: Mode, empty: boolean): Promise<BrowserContext> {
+    const key = `${who} ${mode} ${empty}`
+    const known = this.contexts.get(key) ?? this.make(who, empty)
+    this.contexts.set(key, known)
+    return known
+  }
+
+  private async make(who: Who, empty: boolean): Promise<BrowserContext> {
+    const server = await this.server(empty)
+    const person = await Person.arrives(this.browser, server.url)
+    if (who !== 'nobody' && !empty) await enterDemo(person, DEMO[who])
+    if (who !== 'nobody' && empty) await enterByCode(person, server, phoneOf(who), who === 'community' ? 2 : 1)
+    await person.page.close()
+    await inject(person.context)
+    return person.context
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.lively.stop(), this.empty?.then(server => server.stop())])
+  }
+}
