@@ -63,6 +63,8 @@ export interface Town {
   moveTo(moment: string): void
   /** An account with one membership (and, by `also`, more). The same role and scope twice makes two people. */
   as(role: Role, scope: string, who?: { name?: string; phone?: string; resident?: string }): Promise<Someone>
+  /** Somebody of an earlier town over the same file. */
+  again(id: string): Someone
   /** Runs the clock's jobs as if a minute had passed. */
   tick(): Promise<{ [job: string]: number }>
   close(): Promise<void>
@@ -100,7 +102,14 @@ const newId = () => randomBytes(18).toString('base64url')
 const testKeys = { data: [createHash('sha256').update('data').digest()], index: createHash('sha256').update('index').digest() }
 
 /** Opens a town. `file` keeps it on disk instead of in memory. */
-export async function openTown(options: { now: string; file?: string; demo?: boolean; sendCode?: House['sendCode'] }): Promise<Town> {
+export async function openTown(options: {
+  now: string
+  file?: string
+  demo?: boolean
+  sendCode?: House['sendCode']
+  blobs?: Blobs
+  wrap?(store: Store): Store
+}): Promise<Town> {
   let now = momentOf(options.now)
   const store = await openStore({ file: options.file ?? ':memory:', collections })
   const [secrets, blobs, anchors, logged, codes] = [
@@ -113,10 +122,18 @@ export async function openTown(options: { now: string; file?: string; demo?: boo
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
   const kit = { store, secrets, blobs, pictures, anchors, now: () => now, id: newId, log: keptLog(logged), reactions }
   const sendCode = options.sendCode ?? (async (phone: string, code: string) => void codes.set(phone, code))
-  const door = createDoor({ ...kit, operations, collections, demo: options.demo ?? false, sendCode, strict: true })
+  const door = createDoor({
+    ...kit,
+    store: options.wrap?.(store) ?? store,
+    operations,
+    collections,
+    demo: options.demo ?? false,
+    sendCode,
+    strict: true,
+  })
   await layOut(store)
   const clock = createClock(kit, jobs)
-  let people = 0
+  let people = await store.count('accounts', { phoneBlind: { gt: '' } })
   return {
     ...{ store, secrets, blobs, door, anchors, logged, codes },
     nobody: someone(door, '', async () => undefined),
@@ -132,6 +149,7 @@ export async function openTown(options: { now: string; file?: string; demo?: boo
       })
       return someone(door, id, () => freshSession(store, id, now))
     },
+    again: id => someone(door, id, () => freshSession(store, id, now)),
     async tick() {
       now += 60_000
       return clock.tick()
