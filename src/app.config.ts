@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index'],
+  pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index', 'pages/area/index'],
   subPackages: [{ root: 'account', pages: ['pages/enter/index', 'pages/waiting/index', 'pages/about/index', 'pages/privacy/index'] }],
   window: {
     backgroundTextStyle: 'dark',

@@ -16,7 +16,7 @@ export interface CallOptions {
 export const identity: { token(): string | undefined; lost(): void } = { token: () => undefined, lost: () => {} }
 
 /** Codes that mean "nobody is signed in", whatever carried them. */
-export const isSignedOut = (problem: unknown) => problem instanceof Refused && problem.code === 'call.no_identity'
+export const isSignedOut = (problem: unknown) => problem instanceof Refused && problem.code === 'call.nobody'
 
 const isAnswer = (body: unknown): body is Answer<unknown> =>
   typeof body === 'object' && body !== null && ('ok' in body || 'refused' in body)
@@ -33,14 +33,15 @@ export async function call<N extends Name>(name: N, input: InputOf<N>, options: 
   if (!reply) throw new Offline()
   if (isAnswer(reply.body) && 'ok' in reply.body) return reply.body.ok as OutputOf<N>
   const refused = isAnswer(reply.body) && 'refused' in reply.body ? reply.body.refused : undefined
-  if (reply.status === 401 || refused?.code === 'call.no_identity') return signedOut(token, refused?.message)
-  if (refused) throw new Refused(refused.code, refused.message, refused.at)
   if ([502, 503, 504].includes(reply.status)) throw new Offline()
+  if (reply.status === 401 || refused?.code === 'call.nobody') return signedOut(token, refused?.message)
+  if (refused?.code === 'call.bug') throw new Broken(reply.requestId, refused.message)
+  if (refused) throw new Refused(refused.code, refused.message, refused.at)
   throw new Broken(reply.requestId)
 }
 
 /** A 401 locks the session only when it was this session's token that was turned away: a late answer to an old one must not. */
 function signedOut(token: string | undefined, message = '请先登录'): never {
   if (FRONT === 'http' && token && token === identity.token()) identity.lost()
-  throw new Refused('call.no_identity', message)
+  throw new Refused('call.nobody', message)
 }

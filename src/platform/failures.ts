@@ -20,8 +20,11 @@ export class Offline extends Error {
 
 /** The server has a bug; `id` is what its log calls this request. */
 export class Broken extends Error {
-  constructor(readonly id?: string) {
-    super('这边出了点问题，已经记下了，请过一会儿再试')
+  constructor(
+    readonly id?: string,
+    message = '这边出了点问题，已经记下了，请过一会儿再试',
+  ) {
+    super(message)
   }
 }
 

@@ -15,10 +15,11 @@ async function ask(id: string, how: RequestInit): Promise<Response> {
   answered(answer !== null)
   if (!answer) throw new Offline()
   if (answer.ok) return answer
+  if ([502, 503, 504].includes(answer.status)) throw new Offline()
   const body: unknown = await answer.json().catch(() => null)
   const refused = (body as { refused?: { code: string; message: string; at?: string } } | null)?.refused
-  if (refused) throw new Refused(answer.status === 401 ? 'call.no_identity' : refused.code, refused.message, refused.at)
-  if ([502, 503, 504].includes(answer.status)) throw new Offline()
+  if (refused && refused.code !== 'call.bug')
+    throw new Refused(answer.status === 401 ? 'call.nobody' : refused.code, refused.message, refused.at)
   throw new Broken(answer.headers.get('x-request-id') ?? undefined)
 }
 

@@ -23,6 +23,8 @@ export interface SendOptions {
   /** Where it can be put right when refused; opened with `parcel=<key>`. */
   edit?: string
   photos?: (Enclosure & { base64: string })[]
+  /** The refused one that this replaces: it leaves, and of its photos those stay that the new input still names. */
+  instead?: string
 }
 
 let open: { account: string; queue: Queue } | null = null
@@ -82,9 +84,12 @@ export async function send<N extends Name>(name: N, input: InputOf<N>, about: st
   if (!open) throw new Error('nobody is signed in')
   const id = options.key ?? newId()
   const photos = options.photos ?? []
-  const enclosures = photos.map(({ base64: _, ...enclosure }) => enclosure)
+  const old = options.instead ? (await open.queue.all()).find(parcel => parcel.id === options.instead) : undefined
+  const still = (old?.enclosures ?? []).filter(enclosure => JSON.stringify(input).includes(enclosure.id))
+  const enclosures = [...still, ...photos.map(({ base64: _, ...enclosure }) => enclosure)]
   const parcel: Parcel = { id, name, input, about, edit: options.edit, enclosures, at: Date.now(), tries: 0, next: 0 }
   await open.queue.add(parcel, Object.fromEntries(photos.map(photo => [photo.id, photo.base64])))
+  if (old && old.id !== id) await open.queue.drop(old.id)
   await show()
   void flush()
   return id

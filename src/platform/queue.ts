@@ -41,7 +41,7 @@ export interface Queue {
 
 /** After how many answers "a bug" a parcel stops holding up the ones behind it. */
 const GIVE_UP = 6
-const pause = (tries: number) => Math.min(2000 * 2 ** tries, 300_000)
+const pause = (tries: number) => Math.min(1000 * 2 ** tries, 300_000)
 const nameOf = ({ at, id }: Parcel) => `outbox/${String(at).padStart(15, '0')}-${id}`
 
 export function queue(
@@ -70,6 +70,14 @@ export function queue(
   }
   const one = async (id: string) => (await all()).find(parcel => parcel.id === id)
 
+  // one after the other: two taps on the same button must find each other
+  let adding: Promise<void> = Promise.resolve()
+  const put = async (parcel: Parcel, photos: { [id: string]: string }) => {
+    if (await one(parcel.id)) return
+    for (const [id, base64] of Object.entries(photos)) await shelf.set(`photo/${id}`, base64)
+    await save(parcel)
+  }
+
   /** Sends one. True: it is out of the way, the next may follow. */
   const send = async (parcel: Parcel): Promise<boolean> => {
     try {
@@ -84,8 +92,8 @@ export function queue(
   }
   const failed = async (parcel: Parcel, problem: unknown): Promise<boolean> => {
     const tries = parcel.tries + 1
-    if (problem instanceof Refused && problem.code === 'call.no_identity') return false
-    const wait = problem instanceof Offline || (problem instanceof Refused && problem.code === 'call.too_many')
+    if (problem instanceof Refused && problem.code === 'call.nobody') return false
+    const wait = problem instanceof Offline || (problem instanceof Refused && /\.too_(many|soon)$/.test(problem.code))
     if (wait || (!(problem instanceof Refused) && tries < GIVE_UP)) {
       await save({ ...parcel, tries, next: now() + pause(tries) })
       return false
@@ -106,10 +114,9 @@ export function queue(
   }
   return {
     all,
-    async add(parcel, photos = {}) {
-      if (await one(parcel.id)) return
-      for (const [id, base64] of Object.entries(photos)) await shelf.set(`photo/${id}`, base64)
-      await save(parcel)
+    add(parcel, photos = {}) {
+      adding = adding.catch(() => {}).then(() => put(parcel, photos))
+      return adding
     },
     drain(eager = false) {
       running ??= run(eager).finally(() => {

@@ -75,6 +75,12 @@ export async function leave(): Promise<void> {
   await become({ state: 'out', me: null })
 }
 
+/** Clears what this phone keeps for the person signed in, at their wish; what waits to be sent stays. */
+export async function forgetKept(): Promise<void> {
+  const { me } = now()
+  if (me) await forget(me.id)
+}
+
 const NOBODY: Me = { id: '', name: '', phone: '', memberships: [], unread: 0, demo: false, day: '', now: 0 }
 
 /** The person signed in. While nobody is (`Page` then shows the way in instead), a Me without memberships. */

@@ -16,4 +16,9 @@ export function focusHeading(): void {
 }
 
 /** The words one can see on the page in front, to be read aloud. */
-export const wordsOnPage = (): string => front()?.querySelector<HTMLElement>('main')?.innerText ?? ''
+export function wordsOnPage(): string {
+  const main = front()?.querySelector<HTMLElement>('main')
+  // innerText, unlike textContent, leaves out what is hidden and keeps the breaks between lines
+  // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen is read aloud
+  return main?.innerText ?? ''
+}

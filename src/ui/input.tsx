@@ -35,7 +35,6 @@ export function Input({ id, kind, value, onChange, onEnter, placeholder, max, ro
       min={from}
       max={until}
       // Only where the page is for this one field (the code of a sign-in).
-      // biome-ignore lint/a11y/noAutofocus: asked for by the page
       autoFocus={focus}
       onChange={event => onChange(event.target.value)}
       onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter?.()}

@@ -1,5 +1,31 @@
+import type { Me } from '@domain/account/contract'
+import { useDidShow } from '@tarojs/taro'
+import { membership, refresh, useMe, useSession } from '@/platform'
 import { Page } from '@/ui'
+import { AreaHome } from './area'
+import { DeskHome } from './desk'
+import { OfficeHome } from './office'
+import { ResidentHome } from './resident'
+import { WorkerHome } from './worker'
 
-export default function Screen() {
-  return <Page title="首页" open />
+/** The first page: what matters today for whoever is here. */
+export default function Home() {
+  const me = useMe()
+  const state = useSession(session => session.state)
+  useDidShow(() => {
+    if (useSession.getState().state === 'in') void refresh()
+  })
+  if (state !== 'in') return <Page title="两邻" tab="home" modes />
+  return <Fitting me={me} />
+}
+
+/** By the first role that has a home of its own; somebody with none of them is a resident. */
+function Fitting({ me }: { me: Me }) {
+  if (membership(me, 'grid')) return <WorkerHome me={me} />
+  const office = membership(me, 'community')
+  if (office) return <OfficeHome community={office.scope} place={office.place} />
+  const above = membership(me, 'street', 'district', 'city')
+  if (above) return <AreaHome division={above.scope} place={above.place} />
+  if (membership(me, 'security', 'auditor', 'admin')) return <DeskHome me={me} />
+  return <ResidentHome me={me} />
 }

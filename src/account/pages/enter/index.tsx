@@ -1,5 +1,26 @@
-import { Page } from '@/ui'
+import { useState } from 'react'
+import { entered, HOME, start, useSession } from '@/platform'
+import { Page, Para, toast } from '@/ui'
+import { Brand } from './brand'
+import { Code } from './code'
+import { Demo } from './demo'
+import type { Entered } from './door'
 
-export default function Screen() {
-  return <Page title="登录" open />
+/** Signing in: a phone and the code sent to it; in demo mode also the demo people. */
+export default function Enter() {
+  const [from] = useState(() => useSession.getState())
+  const welcome = async (session: Entered) => {
+    const other = from.me && from.state === 'locked' && from.me.id !== session.me.id
+    await entered(session)
+    toast(other ? '换了一个人登录，之前那位没传上去的还留着' : `${session.me.name}，您好`)
+    await start(HOME)
+  }
+  return (
+    <Page title="登录" open onBack={() => start(HOME)} modes>
+      <Brand />
+      {from.state === 'locked' ? <Para className="k-text">登录过期了，请再登录一次。没传上去的都还在。</Para> : null}
+      <Code onEntered={welcome} />
+      <Demo onEntered={welcome} />
+    </Page>
+  )
 }

@@ -1,0 +1,17 @@
+import { go, useMe } from '@/platform'
+import { Page, Row, Rows, sayDay } from '@/ui'
+import { Area } from '../parts/area'
+
+/** The home of a street, a district or the city: coverage below, one tap deeper each time. */
+export function AreaHome({ division, place }: { division: string; place: string }) {
+  const me = useMe()
+  return (
+    <Page title={place} heading="今天" aside={me.day ? sayDay(me.day) : undefined} tab="home" modes wide>
+      <Area division={division} />
+      <Rows>
+        <Row icon="card" title="人员" note="谁在哪个岗位，从哪天到哪天" onTap={() => go('/account/pages/members/index')} />
+        <Row icon="bell" title="通知" aside={me.unread ? `${me.unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
+      </Rows>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { go, useCall, useMe } from '@/platform'
+import { Box, Button, Entries, Entry, Loaded, Page, Row, Rows, sayDay, useElder } from '@/ui'
+import { DayFigures, GridBars } from '../parts/coverage'
+import { OpenMatters } from '../parts/matters'
+
+const IMPORT = '/people/pages/import/index'
+const GRIDS = '/people/pages/grids/index'
+const MEMBERS = '/account/pages/members/index'
+
+/** The community's desk: figures first, then the grids beside what has to be decided. */
+export function OfficeHome({ community, place }: { community: string; place: string }) {
+  const me = useMe()
+  const elder = useElder()
+  const coverage = useCall('visits.coverage', { community }, { keep: `home-${community}` })
+  const day = coverage.data?.day ?? me.day
+  const actions = elder ? undefined : (
+    <>
+      <Button icon="grid" onTap={() => go(GRIDS, { community })}>
+        网格
+      </Button>
+      <Button kind="primary" icon="sheet" onTap={() => go(IMPORT, { community })}>
+        导入台账
+      </Button>
+    </>
+  )
+  return (
+    <Page title={place} heading="今天" aside={day ? sayDay(day) : undefined} tab="home" modes wide at={coverage.at} actions={actions}>
+      <Loaded from={coverage} shape="figures">
+        {data => (
+          <Box className="k-stack">
+            <DayFigures community={community} coverage={data} />
+            <Box className="k-split">
+              <GridBars coverage={data} />
+              {elder ? null : <OpenMatters community={community} />}
+            </Box>
+          </Box>
+        )}
+      </Loaded>
+      {elder ? <ElderWays community={community} /> : <Ways unread={me.unread} />}
+    </Page>
+  )
+}
+
+const Ways = ({ unread }: { unread: number }) => (
+  <Rows>
+    <Row icon="card" title="人员和代班" note="谁管哪个网格，从哪天到哪天" onTap={() => go(MEMBERS)} />
+    <Row icon="bell" title="通知" aside={unread ? `${unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
+  </Rows>
+)
+const ElderWays = ({ community }: { community: string }) => (
+  <Entries>
+    <Entry main icon="tasks" title="要拿主意的" onTap={() => go('/visits/pages/matters/index', { division: community })} />
+    <Entry icon="sheet" title="导入台账" onTap={() => go(IMPORT, { community })} />
+    <Entry icon="card" title="人员和代班" onTap={() => go(MEMBERS)} />
+    <Entry icon="bell" title="通知" onTap={() => go('/pages/inbox/index')} />
+  </Entries>
+)

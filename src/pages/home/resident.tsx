@@ -1,0 +1,60 @@
+import type { Me } from '@domain/account/contract'
+import { useState } from 'react'
+import { canSpeak, go, useCall } from '@/platform'
+import { ago, Box, Card, Entries, Entry, greeting, hourOf, Page, Tag, useElder, useListen } from '@/ui'
+import { CALLS, Calls, ring } from './calls'
+
+/** A neighbour's home: a greeting, the newest notice, and somebody to call one tap away. */
+export function ResidentHome({ me }: { me: Me }) {
+  const elder = useElder()
+  const [calling, setCalling] = useState(false)
+  const title = me.memberships[0]?.place || '两邻'
+  return (
+    <Page title={title} heading={`${me.name}，${greeting(hourOf(Date.now()))}`} tab="home" modes>
+      <Newest />
+      {elder ? <ElderWays unread={me.unread} /> : <Ways unread={me.unread} onCall={() => setCalling(true)} />}
+      {calling ? <Calls onClose={() => setCalling(false)} /> : null}
+    </Page>
+  )
+}
+
+/** The newest notice, when there is one: title, first words, when. */
+function Newest() {
+  const list = useCall('notices.list', {}, { keep: 'notices' })
+  const newest = list.data?.items[0]
+  if (!newest) return <Card title="今天没有新通知" note="有事会在这里告诉您。" />
+  const unread = newest.readAt === undefined
+  return (
+    <Card
+      title={newest.title}
+      edge={newest.urgent ? 'bad' : undefined}
+      aside={unread ? <Tag tone={newest.urgent ? 'bad' : 'info'}>{newest.urgent ? '要紧' : '新通知'}</Tag> : undefined}
+      onTap={() => go('/pages/inbox/index')}
+    >
+      <Box className="k-text">{newest.body}</Box>
+      <Box className="k-note">{ago(newest.at, Date.now())}</Box>
+    </Card>
+  )
+}
+
+const Ways = ({ unread, onCall }: { unread: number; onCall: () => void }) => (
+  <Entries>
+    <Entry icon="phone" title="打电话" note={CALLS.map(({ short }) => short).join(' · ')} onTap={onCall} />
+    <Entry icon="bell" title="通知" note={unread ? `${unread} 条没看` : '都看过了'} onTap={() => go('/pages/inbox/index')} />
+    <Entry icon="person" title="我的" note="字号、长辈版、隐私" onTap={() => go('/pages/mine/index')} />
+    <Entry icon="info" title="两邻是什么" note="能做什么，谁在用" onTap={() => go('/account/pages/about/index')} />
+  </Entries>
+)
+
+function ElderWays({ unread }: { unread: number }) {
+  const { talking, toggle } = useListen()
+  const [hotline, emergency] = CALLS
+  return (
+    <Entries>
+      <Entry main icon="phone" title={`打${hotline.title}`} note={hotline.note} onTap={() => ring(hotline)} />
+      <Entry icon="bell" title={unread ? `看通知，${unread} 条新的` : '看通知'} onTap={() => go('/pages/inbox/index')} />
+      {canSpeak() ? <Entry icon={talking ? 'stop' : 'speak'} title={talking ? '别念了' : '念给我听'} onTap={toggle} /> : null}
+      <Entry icon="doctor" title={`打${emergency.title}`} note={emergency.note} onTap={() => ring(emergency)} />
+    </Entries>
+  )
+}
