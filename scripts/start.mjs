@@ -38,9 +38,11 @@ async function main() {
   await check(chosen)
   await install()
   const { file, build } = await buildLocal('main', 'cloudfunctions/_local/main.ts')
-  await buildH5()
+  // LIANGLIN_PAGES=off: an API alone, where the pages are served by something else
+  const pages = process.env.LIANGLIN_PAGES !== 'off'
+  if (pages) await buildH5()
   const { start } = await import(pathToFileURL(file).href)
-  await start({ ...chosen, build, h5: path.join(ROOT, 'dist/h5') })
+  await start({ ...chosen, build, h5: pages ? path.join(ROOT, 'dist/h5') : undefined })
 }
 
 main().catch(end)

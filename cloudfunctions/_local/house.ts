@@ -8,6 +8,7 @@ import type { Log } from '../_kit/react'
 import { createSecrets } from '../_kit/secrets'
 import { createDoor, type Door, type House } from '../_kit/serve'
 import { openStore } from '../_kit/store/sqlite'
+import { onWake } from '../_kit/wake'
 import { jobs } from '../clock/jobs'
 import { collections, operations } from '../features'
 import { reactions } from '../reactions'
@@ -49,13 +50,15 @@ export async function openHouse({ data, store: file = storeFile(data), demo, sta
   const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env, log), operations, collections }
   const clock = createClock(shared, jobs)
   let ticking: Promise<{ [job: string]: number }> = Promise.resolve({})
+  const tick = () => {
+    ticking = ticking.catch(() => ({})).then(() => clock.tick())
+    return ticking
+  }
+  const quiet = onWake(() => void tick().catch(error => log.error({ error: String(error) }, 'a tick failed')))
   return {
-    ...{ house, door: createDoor(house), time },
-    tick() {
-      ticking = ticking.catch(() => ({})).then(() => clock.tick())
-      return ticking
-    },
+    ...{ house, door: createDoor(house), time, tick },
     async close() {
+      quiet()
       await ticking.catch(() => ({}))
       await store.close()
     },

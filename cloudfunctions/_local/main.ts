@@ -26,8 +26,8 @@ export interface Starting {
   now?: string
   rate: number
   build: string
-  /** The folder of the built H5. */
-  h5: string
+  /** The folder of the built H5; without it the server is an API only. */
+  h5?: string
 }
 
 const MINUTE = 60_000

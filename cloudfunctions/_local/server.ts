@@ -94,6 +94,10 @@ function guard(app: FastifyInstance, { log, rate, headers }: Serving, closing: (
     if (closing()) return refuseWith(reply.header('connection', 'close'), 503)
     if (!allowed(request.ip)) return refuseWith(reply, 429)
   })
+  app.addHook('onSend', async (_, reply) => {
+    // a connection kept open by whoever was just answered would hold up the stop
+    if (closing()) reply.header('connection', 'close')
+  })
   app.setNotFoundHandler((_, reply) => refuseWith(reply, 404))
   app.setErrorHandler((error: { statusCode?: number; stack?: string }, request, reply) => {
     const status = error.statusCode ?? 500
