@@ -33,7 +33,7 @@ export function toText(doc: Doc): string {
   return text
 }
 
-/** Refuses what JSON would quietly change: NaN, dates, functions, undefined in arrays, names an engine would read as operators or paths. */
+/** Refuses what JSON would quietly change: NaN, dates, functions, undefined in lists, names an engine would read as operators or paths. */
 export function checkValue(value: unknown, at: string, depth: number): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
   if (typeof value === 'number') {
@@ -41,18 +41,25 @@ export function checkValue(value: unknown, at: string, depth: number): void {
     return
   }
   if (typeof value !== 'object') throw new Unstorable(`${at} is a ${typeof value}`)
-  if (depth > MAX_DEPTH) throw new Unstorable(`deeper than ${MAX_DEPTH}`)
-  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) checkValue(value[i], `${at}.${i}`, depth + 1)
+  if (depth > MAX_DEPTH) throw new Unstorable(`${at} is deeper than ${MAX_DEPTH}`)
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) checkValue(value[i], at, depth + 1)
   else checkObject(value, at, depth)
 }
 
 function checkObject(value: object, at: string, depth: number): void {
   if (!isPlain(value)) throw new Unstorable(`${at} is not a plain object`)
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '' || key[0] === '$' || key.includes('.') || key === '__proto__' || BROKEN.test(key))
-      throw new Unstorable(`field ${at}.${key.slice(0, 100)}`)
-    if (inner !== undefined) checkValue(inner, `${at}.${key}`, depth + 1)
+    if (!names.has(key)) checkName(key, at)
+    if (inner !== undefined) checkValue(inner, key, depth + 1)
   }
+}
+
+/** Names that were found good: documents of a collection share them. Ids used as names would fill it, so it is bounded. */
+const names = new Set<string>()
+function checkName(key: string, at: string): void {
+  if (key === '' || key[0] === '$' || key.includes('.') || key === '__proto__' || BROKEN.test(key))
+    throw new Unstorable(`field ${at}.${key.slice(0, 100)}`)
+  if (names.size < 10_000) names.add(key)
 }
 
 /** Made by {} in any realm (jest runs tests in their own), or without a prototype; with nothing hidden from JSON. */

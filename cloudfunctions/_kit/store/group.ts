@@ -51,7 +51,7 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
       await begin(db)
       const settle = await runBodies(jobs)
       if (fatal !== undefined) throw fatal
-      db.exec('COMMIT')
+      db.sql('COMMIT').run()
       for (const tell of settle) tell()
     } catch (error) {
       stop(error, jobs.length ? jobs : queue.splice(0))
@@ -105,7 +105,8 @@ const refuseAll = (jobs: Job[], error: unknown) => {
 async function begin(db: Database): Promise<void> {
   for (let tries = 0; ; tries++)
     try {
-      return db.exec('BEGIN IMMEDIATE')
+      db.sql('BEGIN IMMEDIATE').run()
+      return
     } catch (error) {
       if (!isBusy(error) || tries > 2000) throw error
       await new Promise(resolve => setTimeout(resolve, 1 + Math.random() * 4))
@@ -114,14 +115,14 @@ async function begin(db: Database): Promise<void> {
 
 /** Runs one body in its savepoint. What it gives back tells the caller, after the commit. */
 async function attempt(db: Database, job: Job, patience: number): Promise<() => void> {
-  db.exec('SAVEPOINT body')
+  db.sql('SAVEPOINT body').run()
   try {
     const value = await within(patience, job.body)
-    db.exec('RELEASE body')
+    db.sql('RELEASE body').run()
     return () => job.answer(value)
   } catch (error) {
-    db.exec('ROLLBACK TO body')
-    db.exec('RELEASE body')
+    db.sql('ROLLBACK TO body').run()
+    db.sql('RELEASE body').run()
     return () => job.refuse(error)
   }
 }

@@ -66,7 +66,13 @@ export async function openConnection(file: string, durable: boolean, opened: Dat
   // The writer waits by its own retry: SQLite's would stop the whole process.
   for (const pragma of ['busy_timeout=0', 'journal_mode=WAL', `synchronous=${durable ? 'FULL' : 'OFF'}`, 'cache_size=-65536'])
     db.exec(`PRAGMA ${pragma}`)
-  for (const pragma of ['journal_size_limit=67108864', 'fullfsync=ON', 'checkpoint_fullfsync=ON', 'trusted_schema=OFF'])
+  for (const pragma of [
+    'journal_size_limit=67108864',
+    'fullfsync=ON',
+    'checkpoint_fullfsync=ON',
+    'trusted_schema=OFF',
+    'temp_store=MEMORY',
+  ])
     db.exec(`PRAGMA ${pragma}`)
   assertDurable(db, durable)
   return db
