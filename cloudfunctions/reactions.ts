@@ -4,6 +4,7 @@
  */
 import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
+import { reportMade } from './files/reactions'
 import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { divisionChanged, householdChanged, tagDefined } from './visits/reactions'
@@ -15,6 +16,7 @@ export const reactions: Reactions = {
   'people.consented': { later: [consented] },
   'people.household_changed': { now: [householdChanged] },
   'people.division_changed': { later: [divisionChanged] },
+  'people.report_made': { now: [reportMade] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.urgent': { later: [tellCommunity] },

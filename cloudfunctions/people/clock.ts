@@ -2,12 +2,14 @@
 import type { Job } from '../_kit/clock'
 import { telling } from '../_kit/react'
 import type { ResidentDoc } from './docs'
+import { jobs as imports } from './import/run'
 import { tagFields } from './person'
 import { settle } from './summary'
 
 const CHUNK = 200
 
 export const jobs: Job[] = [
+  ...imports,
   {
     name: 'retag',
     every: 10 * 60_000,

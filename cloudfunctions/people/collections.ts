@@ -1,7 +1,9 @@
 /** What the registry keeps, how it is reached, and the indexes its queries lean on. */
 import type { Collections } from '../_kit/store/port'
+import { collections as importing } from './import/docs'
 
 export const collections: Collections = {
+  ...importing,
   divisions: { reach: 'open', indexes: [{ fields: ['parent'] }, { fields: ['level'] }] },
   grids: { reach: { division: '_id' }, indexes: [{ fields: ['community'] }] },
   households: {

@@ -31,8 +31,8 @@ function check(rows: DivisionRow[]) {
   if (codes.size < rows.length) throw refuse('people.divisions_wrong', '有的区划代码出现了两次')
 }
 
-/** Loads a list of divisions. Loading it again changes nothing; another name for a code is a renaming. What the list leaves out stays. */
-export async function loadDivisions(store: Store, rows: DivisionRow[]): Promise<Loaded> {
+/** Loads a list of divisions. Loading it again changes nothing; another name for a code is a renaming. What the list leaves out stays. `dry` only says what would change. */
+export async function loadDivisions(store: Store, rows: DivisionRow[], dry = false): Promise<Loaded> {
   check(rows)
   const known = new Map((await allDivisions(store)).map(doc => [doc._id, doc]))
   const merged = new Map(known)
@@ -42,7 +42,7 @@ export async function loadDivisions(store: Store, rows: DivisionRow[]): Promise<
   for (const doc of merged.values()) children.set(doc.parent, (children.get(doc.parent) ?? 0) + 1)
   const docs = [...merged.values()].map(doc => ({ ...doc, children: children.get(doc._id) ?? 0 }))
   const changed = docs.filter(doc => JSON.stringify(doc) !== JSON.stringify(known.get(doc._id)))
-  if (changed.length > 0) await store.load('divisions', changed)
+  if (changed.length > 0 && !dry) await store.load('divisions', changed)
   return report(rows, known)
 }
 

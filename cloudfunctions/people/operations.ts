@@ -1,17 +1,17 @@
 /** The registry: every operation its contract names, each group in a file of its own. */
-import type { importing } from '@domain/people/importing'
 import type { Operations } from '../_kit/serve'
 import { consents } from './consents'
 import { divisions } from './divisions'
 import { grids } from './grids'
 import { households } from './households'
+import { importing } from './import/operations'
 import { moves } from './moves'
 import { numbers } from './numbers'
 import { residents } from './residents'
 import { search } from './search'
 import { tags } from './tags'
 
-export const operations: Omit<Operations<'people'>, keyof typeof importing> = {
+export const operations: Operations<'people'> = {
   ...divisions,
   ...grids,
   ...households,
@@ -21,4 +21,5 @@ export const operations: Omit<Operations<'people'>, keyof typeof importing> = {
   ...numbers,
   ...search,
   ...consents,
+  ...importing,
 }

@@ -28,7 +28,9 @@ export async function derived(from: Reading, household: string, when: When, kind
 /** Writes a household's door anew; one write. */
 export async function refresh(tx: Tx, household: string, when: When, kinds?: Kinds): Promise<void> {
   const door = await derived(tx, household, when, kinds)
+  // an import that was cancelled takes its households back, and their doors with them
   if (door) await tx.put('doors', door)
+  else await tx.remove('doors', household)
 }
 
 const CHUNK = 100

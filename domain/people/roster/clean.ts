@@ -39,6 +39,8 @@ export const saysNothing = (text: string) => /^([-—–/\\无]+|不详|未知|�
  */
 export function readId(cell: Cell | undefined, lossy = false): IdReading {
   const raw = textOf(cell).replace(/^\s*[='"‘’`]+|["']\s*$/g, '')
+  // the decisions workbook marks a number that lost its digits; until somebody types it anew it is still lost
+  if (/^\s*[?？]\s*\d/.test(raw)) return { repairs: [], decision: 'id_stored_as_number', ...bornInside(plain(raw).replace(/^\?/, '')) }
   const number = tidyIdNumber(raw)
   if (!number || saysNothing(number)) return { repairs: [] }
   if (asNumber(cell, raw, lossy)) return { repairs: [], decision: 'id_stored_as_number', ...bornInside(plain(raw)) }

@@ -33,7 +33,7 @@ export function headOf(sheet: Sheet, tags: readonly string[] = []): number | nul
     const score = scoreAt(sheet, at, tags)
     if (score >= 3 && score > (found?.score ?? 0)) found = { at, score }
   }
-  return found && found.at
+  return found?.at ?? null
 }
 
 /** The sheet with the most people in it, its head and what its columns mean; null when no sheet has people. `sheet` insists on one. */

@@ -39,6 +39,8 @@ export interface Home {
   door: Door
   key: string
   grid: string
+  /** Taken even when nobody of it is: an empty home, or one whose person waits for a name. */
+  stands: boolean
 }
 
 export interface Judged {
@@ -46,6 +48,8 @@ export interface Judged {
   rows: number
   homes: Map<string, Home>
   people: Person[]
+  /** People whose earlier row stands at another door: the store may know that this one is right. */
+  elsewhere: { person: Person; home: Home; earlier: Person }[]
   decisions: { kind: Decision; row: number }[]
   repairs: Map<Repair, number>
   notes: Map<Note, number>
@@ -61,11 +65,24 @@ export interface About {
   lossy: boolean
 }
 
-export function judge(sheet: Sheet, mapping: Mapping, about: About): Judged {
+/** Judges the rows under the head. Yields the share that is done (0 to 1) every `slice` rows, so that a server can do something else in between. */
+export function* judging(sheet: Sheet, mapping: Mapping, about: About, slice = 500): Generator<number, Judged> {
   const reading: Reading = { columns: mapping.columns, titles: titlesAt(sheet, mapping.head), tags: about.tags, lossy: about.lossy }
   const court = new Court(reading, about, gapsOf(sheet.rows.slice(mapping.head + 1), reading))
-  for (let at = mapping.head + 1; at < sheet.rows.length; at++) court.hear(sheet.rows[at] ?? [], at + 1)
+  for (let at = mapping.head + 1; at < sheet.rows.length; at++) {
+    court.hear(sheet.rows[at] ?? [], at + 1)
+    if (at % slice === 0) yield at / sheet.rows.length
+  }
   return court.judged
+}
+
+/** Judges a roster in one go. */
+export function judge(sheet: Sheet, mapping: Mapping, about: About): Judged {
+  const rows = judging(sheet, mapping, about)
+  for (;;) {
+    const next = rows.next()
+    if (next.done) return next.value
+  }
 }
 
 /** Keeps what earlier rows said while the later ones are read. */
@@ -74,6 +91,7 @@ class Court {
     rows: 0,
     homes: new Map(),
     people: [],
+    elsewhere: [],
     decisions: [],
     repairs: new Map(),
     notes: new Map(),
@@ -115,22 +133,24 @@ class Court {
     if (/不住|删|重复|不用|不要|不登记|不是/.test(said.answer)) return this.note('put_aside')
     const door = doorOf(place, this.about.here)
     if (!door || door === 'unclear') return this.decide(said.name && !saysNothing(said.name) ? 'address_missing' : 'name_missing', row)
-    const home: Home = { row, door, key: doorKey(door), grid: said.grid || this.grid }
+    const home: Home = { row, door, key: doorKey(door), grid: said.grid || this.grid, stands: false }
     if (!said.name || saysNothing(said.name)) return this.nameless(said, home)
     const person = personOf(said, home.key, row)
     const twin = this.twin(person)
-    if (twin === 'elsewhere') return this.decide('person_in_two_households', row)
+    if (twin === 'elsewhere') return this.wait(person, home)
     if (twin === 'unsure') return this.decide('maybe_repeated', row)
     if (twin) {
       this.note('row_repeated')
-      return join(twin, person)
+      join(twin, person)
+      if (twin.idNumber) this.byId.set(twin.idNumber, twin)
+      return
     }
     this.take(said, person, home)
   }
 
   /** Somebody without a name waits, the door does not; a row that tells nobody is an empty home. */
   private nameless(said: Said, home: Home) {
-    this.keep(home)
+    this.keep({ ...home, stands: true })
     const somebody = said.relation || said.sex || said.born || said.id.number || said.id.decision || said.phones.phones.length > 0
     if (somebody) this.decide('name_missing', home.row)
     else this.note('empty_home')
@@ -165,7 +185,13 @@ class Court {
   private keep(home: Home) {
     const known = this.judged.homes.get(home.key)
     if (!known) this.judged.homes.set(home.key, home)
-    else if (!known.grid) known.grid = home.grid
+    else Object.assign(known, { grid: known.grid || home.grid, stands: known.stands || home.stands })
+  }
+
+  private wait(person: Person, home: Home) {
+    const earlier = this.byId.get(person.idNumber ?? '')
+    if (earlier) this.judged.elsewhere.push({ person, home, earlier })
+    this.decide('person_in_two_households', person.row)
   }
 
   private decide(kind: Decision, row: number) {

@@ -9,7 +9,7 @@ export interface Told {
   how: string
 }
 
-/** A person must say. All but the last five leave out one number and take the rest of the row; those five wait whole. */
+/** A person must say. For the numbers, one number is left out and the rest of the row is taken; the rows of WAITING wait whole. */
 export const DECISIONS = {
   id_stored_as_number: {
     name: '身份证号被表格存成了数字',
@@ -41,9 +41,16 @@ export const DECISIONS = {
     why: '这个人已经登记在另一户，可能人户分离，这一处先没有登记',
     how: '住在这里就在“处理办法”里写“住这里”，不住就删掉这一行',
   },
-  grid_unknown: { name: '网格认不出来', why: '网格一栏看不出是第几网格，这一户没有登记', how: '写成“第1网格”这样' },
+  left_before: {
+    name: '登记过搬走或去世',
+    why: '这个人登记过搬走或去世，没有改动',
+    how: '人还在的话，在住户页面上重新登记',
+  },
 } as const satisfies Record<string, Told>
 export type Decision = keyof typeof DECISIONS
+
+/** Nothing of these rows is written until somebody says. */
+export const WAITING: readonly Decision[] = ['name_missing', 'address_missing', 'maybe_repeated', 'person_in_two_households', 'left_before']
 
 /** Certain, done and counted. */
 export const REPAIRS = {
