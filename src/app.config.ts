@@ -1,6 +1,9 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index', 'pages/area/index'],
-  subPackages: [{ root: 'account', pages: ['pages/enter/index', 'pages/waiting/index', 'pages/about/index', 'pages/privacy/index'] }],
+  subPackages: [
+    { root: 'account', pages: ['pages/enter/index', 'pages/waiting/index', 'pages/about/index', 'pages/privacy/index'] },
+    { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },
+  ],
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#FAF7F2',

@@ -1,0 +1,76 @@
+/** The life of a visit's form: where it begins from, how it is kept, what happens when it is done. */
+import type { VisitForm } from '@domain/visits/contract'
+import { useCallback, useState } from 'react'
+import { type Draft, drop, replace, send, start, useDraft, useMe } from '@/platform'
+import { toast } from '@/ui'
+import { EMPTY, type Filling, filled, formOf, type Lacking, lacking } from './draft'
+import { nextAfter } from './ground'
+import { enclosed } from './photos'
+import { log, moment, seen, useGround } from './state'
+import { editOf, FORM, TODAY } from './ways'
+
+/** What is being filled in: a new knock, one that was turned away or still waits, or a correction of one that was taken. */
+export type About =
+  | { kind: 'new' }
+  | { kind: 'parcel'; parcel: string; at: number; form: VisitForm }
+  | { kind: 'correction'; visit: string; version: number; form: VisitForm }
+
+export interface Subject {
+  household: string
+  grid: string
+  label: string
+  about: About
+}
+export interface Work {
+  draft: Draft<Filling>
+  change: (change: Partial<Filling>) => void
+  missing: Lacking
+  save: () => Promise<void>
+}
+
+const draftName = ({ household, about }: Subject) =>
+  about.kind === 'new' ? `visit/${household}` : `visit/${about.kind === 'parcel' ? about.parcel : about.visit}`
+
+export function useFilling(subject: Subject): Work {
+  const { about } = subject
+  const me = useMe()
+  const draft = useDraft<Filling>(draftName(subject), about.kind === 'new' ? EMPTY : filled(about.form))
+  const [missing, setMissing] = useState<Lacking>({})
+  const change = useCallback(
+    (more: Partial<Filling>) => {
+      setMissing({})
+      draft.set(was => ({ ...was, ...more }))
+    },
+    [draft.set],
+  )
+  const save = async () => {
+    const lacks = lacking(draft.value, about.kind === 'correction')
+    setMissing(lacks)
+    if (Object.keys(lacks).length) return
+    const photos = await enclosed(me.id, draft.value.photos, subject.grid)
+    await put(subject, draft, photos)
+    const next = about.kind === 'new' ? nextAfter(seen(useGround.getState()).doors, subject.household) : undefined
+    await draft.done()
+    toast(`${subject.label} 记下了`)
+    await leave(subject, next?.household)
+  }
+  return { draft, change, missing, save }
+}
+
+async function put({ household, label, about }: Subject, draft: Draft<Filling>, photos: Awaited<ReturnType<typeof enclosed>>) {
+  const form = formOf(draft.value)
+  const options = { key: draft.id, edit: editOf(household), photos }
+  if (about.kind === 'correction') {
+    const input = { visit: about.visit, version: about.version, form, reason: draft.value.reason.trim() }
+    await send('visits.correct', input, `更正 ${label}`, { ...options, edit: `${editOf(household)}&visit=${about.visit}` })
+    return
+  }
+  await log({ household, at: about.kind === 'parcel' ? about.at : moment(), form }, label, options)
+  if (about.kind === 'parcel') await drop(about.parcel)
+}
+
+/** On to the next door; after something was put right, back to where one came from. */
+const leave = ({ about }: Subject, next?: string) => {
+  if (about.kind === 'new') return next ? replace(FORM, { household: next }) : start(TODAY)
+  return start(TODAY)
+}

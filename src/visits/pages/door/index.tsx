@@ -1,0 +1,111 @@
+import type { InputOf } from '@domain'
+import type { Door, Visit } from '@domain/visits/contract'
+import { OUTCOMES } from '@domain/visits/words'
+import { useState } from 'react'
+import { call, go, path, sentence, useCall, useMe, useOutbox, useQuery } from '@/platform'
+import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast } from '@/ui'
+import { Late, Why } from '../../card'
+import { Persons, personsOf } from '../../people'
+import { known, today, useGround } from '../../state'
+import { VisitCard } from '../../timeline'
+import { FORM, toForm, toHousehold } from '../../ways'
+import '../../visits.scss'
+
+/** ?household= one door: who lives there, when it is due and why, what was found before. */
+export default function DoorPage() {
+  const { household = '' } = useQuery()
+  const me = useMe()
+  const packed = known(useGround(), household)
+  const asked = useCall('visits.door', { household }, { keep: `door/${household}` })
+  const registry = useCall('people.household', { household }, { keep: `household/${household}` })
+  const door = asked.data ?? packed?.door
+  const mayLog = me.memberships.some(held => held.role === 'grid' || held.role === 'community')
+  return (
+    <Page
+      title={door?.label ?? '这一户'}
+      at={asked.at ?? registry.at}
+      footer={
+        door && mayLog ? (
+          <Button kind="primary" big icon="door" onTap={() => toForm(household)}>
+            记一次敲门
+          </Button>
+        ) : null
+      }
+    >
+      {door ? (
+        <>
+          <Due door={door} />
+          <Persons persons={personsOf(registry.data, packed)} task={`敲门：${door.why}`.slice(0, 100)} />
+          {mayLog ? (
+            <Rows>
+              <Row icon="edit" title="住户信息，改人、改标签" onTap={() => toHousehold(household)} />
+            </Rows>
+          ) : null}
+          <Timeline household={household} />
+        </>
+      ) : (
+        <Loaded from={asked}>{() => null}</Loaded>
+      )}
+    </Page>
+  )
+}
+
+/** When it is due next, and why. */
+const Due = ({ door }: { door: Door }) => (
+  <Card
+    title={door.over >= 0 ? '今天该去' : `下次 ${sayDay(door.due, today())}`}
+    aside={door.over >= 0 ? <Late door={door} /> : null}
+    edge={door.urgent ? 'bad' : undefined}
+  >
+    <Why door={door} />
+  </Card>
+)
+
+/** What waits on this phone first, then what was found before. */
+function Timeline({ household }: { household: string }) {
+  const asked = useCall('visits.timeline', { household }, { keep: `timeline/${household}` })
+  const [more, setMore] = useState<{ items: Visit[]; after?: string } | null>(null)
+  const after = more ? more.after : asked.data?.after
+  const further = async () => {
+    try {
+      const page = await call('visits.timeline', { household, after })
+      setMore({ items: [...(more?.items ?? []), ...page.items], after: page.after })
+    } catch (problem) {
+      toast(sentence(problem), { tone: 'bad' })
+    }
+  }
+  return (
+    <Section title="敲过的门">
+      <Unsent household={household} />
+      <Loaded from={asked} shape="cards" empty={<Empty title="还没敲过这扇门" words="敲过一次，这里就有记录。" />}>
+        {({ items }) => (
+          <Box className="k-stack">
+            {[...items, ...(more?.items ?? [])].map(visit => (
+              <VisitCard key={visit.id} visit={visit} />
+            ))}
+            {after ? <Button onTap={further}>再往前看</Button> : null}
+          </Box>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function Unsent({ household }: { household: string }) {
+  const parcels = useOutbox(outbox => outbox.parcels)
+  const mine = parcels.filter(parcel => parcel.name === 'visits.log' && (parcel.input as InputOf<'visits.log'>).household === household)
+  if (!mine.length) return null
+  return (
+    <Rows>
+      {mine.map(({ id, input, problem }) => (
+        <Row
+          key={id}
+          title={OUTCOMES[(input as InputOf<'visits.log'>).form.outcome]}
+          note={problem?.message ?? '在手机里，有信号就传上去'}
+          aside={problem ? <Tag tone="bad">没传上</Tag> : <Tag>待上传</Tag>}
+          onTap={() => go(path(FORM, { household, parcel: id }))}
+        />
+      ))}
+    </Rows>
+  )
+}
