@@ -1,7 +1,21 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index', 'pages/area/index'],
   subPackages: [
-    { root: 'account', pages: ['pages/enter/index', 'pages/waiting/index', 'pages/about/index', 'pages/privacy/index'] },
+    {
+      root: 'account',
+      pages: [
+        'pages/enter/index',
+        'pages/waiting/index',
+        'pages/about/index',
+        'pages/privacy/index',
+        'pages/members/index',
+        'pages/member/index',
+      ],
+    },
+    {
+      root: 'people',
+      pages: ['pages/registry/index', 'pages/household/index', 'pages/resident/index', 'pages/person/index', 'pages/grids/index'],
+    },
     { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },
   ],
   window: {

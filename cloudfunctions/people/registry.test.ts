@@ -238,6 +238,16 @@ test('found by name, pinyin, initials and door; 单 and 吕 as surnames; nobody 
   expect((await district.call('people.search', { division: '210102', words: '单' })).map(one => one.name)).toEqual(['单**', '单**'])
 })
 
+test('a door is found before anybody is registered behind it', async () => {
+  await home()
+  await home(grid, '502')
+  const doors = async (words: string) => (await grid.call('people.doors', { division: GRID, words })).map(one => one.label)
+  expect(await doors('3-2-502')).toEqual(['3号楼 2单元 502'])
+  expect(await doors('3号楼2单元')).toEqual(['3号楼 2单元 501', '3号楼 2单元 502'])
+  expect(await doors('3')).toHaveLength(2)
+  expect(await doors('4')).toEqual([])
+})
+
 test('an exact phone or ID number finds its resident, anywhere the caller reaches', async () => {
   const household = await home()
   const number = idNumber('1950-01-01')

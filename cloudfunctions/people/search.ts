@@ -12,7 +12,7 @@ import { type HouseholdDoc, isCurrent, type ResidentDoc } from './docs'
 import { kindsIn } from './kinds'
 import { blindIdNumber, blindPhone } from './person'
 import { typed } from './pinyin'
-import { residentCard } from './views'
+import { householdCard, residentCard } from './views'
 
 const MOST = 50
 /** Communities asked in one query; a query may fan out into at most 400. */
@@ -33,18 +33,21 @@ async function ask(context: Context, division: string, conditions: Where[]): Pro
   return [...found.values()]
 }
 
-/** Everybody behind a door or in a building or staircase. Needs a community: doors are numbered inside one. */
-async function behind(context: Context, division: string, words: string): Promise<ResidentDoc[]> {
-  const place = locate(words)
+/** The doors that words like "3-2-501" or "3号楼" mean. Needs a community: doors are numbered inside one. */
+async function doorsOf(context: Context, division: string, words: string): Promise<HouseholdDoc[]> {
+  const place = locate(words) ?? locate(`${words}号楼`)
   if (!place || division.length < 12) return []
   const { building, unit, room } = place
-  const community = division.slice(0, 12)
-  const prefix = room ? walkPrefix(building, unit) : walkPrefix(building)
-  const where: Where = division.length === 15 ? { grid: division, walk: { prefix } } : { community, walk: { prefix } }
-  const page = await context.store.find<HouseholdDoc>('households', { where, order: ['walk'], limit: 200 })
-  const doors = page.items.filter(doc => !room || doc.address.room === room)
+  const prefix = room || unit ? walkPrefix(building, unit) : walkPrefix(building)
+  const within: Where = division.length === 15 ? { grid: division } : { community: division }
+  const page = await context.store.find<HouseholdDoc>('households', { where: { ...within, walk: { prefix } }, order: ['walk'], limit: 200 })
+  return page.items.filter(doc => !room || doc.address.room === room).slice(0, MOST)
+}
+
+/** Everybody behind those doors. */
+async function behind(context: Context, division: string, words: string): Promise<ResidentDoc[]> {
   const people: ResidentDoc[] = []
-  for (const door of doors) {
+  for (const door of await doorsOf(context, division, words)) {
     if (people.length >= MOST) break
     people.push(...(await context.store.find<ResidentDoc>('residents', { where: { household: door._id }, limit: 50 })).items)
   }
@@ -61,7 +64,7 @@ async function cards(context: Context, docs: ResidentDoc[]): Promise<ResidentCar
     .map(doc => residentCard(context, doc, kinds))
 }
 
-export const search: Pick<Operations<'people'>, 'search' | 'find_exact'> = {
+export const search: Pick<Operations<'people'>, 'search' | 'doors' | 'find_exact'> = {
   async search(context, { division, words }) {
     const latin = typed(words)
     if (/\d/.test(words)) {
@@ -71,6 +74,11 @@ export const search: Pick<Operations<'people'>, 'search' | 'find_exact'> = {
     const name = words.trim()
     const conditions: Where[] = latin ? [{ pinyin: { prefix: latin } }, { initials: { prefix: latin } }] : [{ name: { prefix: name } }]
     return cards(context, await ask(context, division, conditions))
+  },
+
+  async doors(context, { division, words }) {
+    const kinds = await kindsIn(context.system)
+    return (await doorsOf(context, division, words)).map(doc => householdCard(context, doc, kinds))
   },
 
   async find_exact(context, { division, number }) {

@@ -224,6 +224,14 @@ export const people = {
     input: v.strictObject({ division: Division, words: someWords(40) }),
     output: v.array(ResidentCard),
   }),
+  doors: operation({
+    about: 'Households by door: "3-2-501", "3号楼2单元", "5号楼"; also those where nobody is registered. In walking order, at most 50.',
+    kind: 'read',
+    scope: 'division',
+    roles: ABOVE,
+    input: v.strictObject({ division: Division, words: someWords(40) }),
+    output: v.array(HouseholdCard),
+  }),
   find_exact: operation({
     about: 'Residents whose ID number or phone is exactly this (blind index). Masked.',
     kind: 'read',
