@@ -43,7 +43,9 @@ afterEach(async () => {
 
 type Asked = { body?: string | Uint8Array; headers?: { [name: string]: string }; method?: string }
 async function ask(path: string, { body, headers, method = 'POST' }: Asked = {}) {
-  const answer = await fetch(base + path, { method, body: body as BodyInit, headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers } })
+  const all = { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }
+  const init: Parameters<typeof fetch>[1] = { method, body, headers: all }
+  const answer = await fetch(base + path, init)
   return { status: answer.status, text: await answer.text(), headers: answer.headers }
 }
 const code = (text: string) => (JSON.parse(text) as { refused?: { code: string } }).refused?.code

@@ -62,7 +62,7 @@ async function refuseMode(opened: Opened, isDemo: boolean, data: string): Promis
 
 async function moveIn({ house, tick }: Opened, log: Log) {
   const began = performance.now()
-  console.log('第一次打开，正在放进演示社区……')
+  console.error('第一次打开，正在放进演示社区……')
   await house.store.transaction(tx => tx.put<Mark>('jobs', { _id: MARK, at: house.now(), done: 0 }))
   await load(house, tick)
   await house.store.transaction(tx => tx.put<Mark>('jobs', { _id: MARK, at: house.now(), done: 1 }))
