@@ -114,7 +114,7 @@ export async function openTown(options: {
   const store = await openStore({ file: options.file ?? ':memory:', collections })
   const [secrets, blobs, anchors, logged, codes] = [
     createSecrets(testKeys),
-    memoryBlobs(),
+    options.blobs ?? memoryBlobs(),
     memoryAnchors(),
     [] as string[],
     new Map<string, string>(),

@@ -5,7 +5,7 @@ import { notThere, refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
 import type { Doc } from '../_kit/store/port'
 import { noteChange } from './changes'
-import type { ConsentDoc } from './docs'
+import type { ConsentDoc, ResidentDoc } from './docs'
 import { blindPhone } from './person'
 import { reachedResident } from './residents'
 
@@ -58,8 +58,10 @@ export const consents: Pick<Operations<'people'>, 'consents' | 'consent' | 'end_
 
   async end_consent(context, { consent: id, on }) {
     const seen = await context.system.get<ConsentDoc>('consents', id)
-    if (!seen) throw notThere('people', '这条代办')
-    const { household, grid } = await reachedResident(context, seen.resident)
+    const resident = seen && (await context.store.get<ResidentDoc>('residents', seen.resident))
+    // a consent elsewhere looks like one that is not there
+    if (!resident) throw notThere('people', '这条代办')
+    const { household, grid } = resident
     return context.write({ target: id, division: grid }, async (_, whole) => {
       const now = await whole.get<ConsentDoc>('consents', id)
       if (!now || (now.until && now.until <= on)) throw notThere('people', '这条代办')
