@@ -150,7 +150,7 @@ async function readRoster(steps: Steps, job: JobDoc, until: number): Promise<Rea
   const sheet = mapping && workbook.sheets[mapping.sheet]
   if (!mapping || !sheet) throw refuse('people.no_columns', '没有找到“姓名”和住址这几列，请看看是不是选错了文件')
   const about = { tags, here: registry.here, lossy: workbook.lossy }
-  const slice = Math.max(50, Math.ceil(sheet.rows.length / 40))
+  const slice = Math.max(10, Math.ceil(sheet.rows.length / 40))
   const rows = judging(sheet, mapping, about, slice)
   for (;;) {
     const next = rows.next()
