@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { lasted, ROOT, run, Stop, tail } from './say.mjs'
 
 const at = (...parts) => path.join(ROOT, ...parts)
@@ -63,8 +64,21 @@ async function taro(type, out) {
   })
   if (code !== 0 || !existsSync(at(fresh, type === 'h5' ? 'index.html' : 'app.json')))
     throw new Stop(`${type === 'h5' ? '网页' : '小程序'}没有打包成功：\n${tail(text, 40)}`)
+  if (type === 'h5') compress(at(fresh))
   rmSync(at(out), { recursive: true, force: true })
   renameSync(at(fresh), at(out))
+}
+
+/** Written once here, so that the server does not compress the same bytes for every phone. */
+function compress(folder) {
+  for (const one of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(one.parentPath ?? one.path, one.name)
+    if (!one.isFile() || !/\.(js|css|html|svg|json)$/.test(one.name)) continue
+    const bytes = readFileSync(file)
+    if (bytes.length < 1024) continue
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+  }
 }
 
 /** One folder a cloud function into dist/cloudfunctions. */
