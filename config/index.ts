@@ -37,6 +37,7 @@ export default defineConfig<'webpack5'>(async () => ({
     '@': at('src'),
     '@domain': at('domain'),
   },
+  copy: { patterns: weapp ? [] : [{ from: 'src/static/', to: `${process.env.OUT || 'dist/h5'}/static/` }], options: {} },
   defineConstants: { API_BASE: JSON.stringify(weapp ? ownServer : '/api'), CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
   // px stay px on both platforms: Taro's scaling doubles everything on a wide screen, and elder mode has sizes of its own.
   mini: {
@@ -52,6 +53,8 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain) {
       chain.devtool(false)
       chain.plugin('shell').use(shellPlugin)
+      // the styles of Taro's own components, with a font the content security policy refuses; the kit uses none of them
+      chain.resolve.alias.set('@tarojs/components/dist/taro-components/taro-components.css', at('config/plugins/none.css'))
       chain.merge({
         performance: { hints: false },
         optimization: { splitChunks: { chunks: 'all', minSize: 0, hidePathInfo: true, cacheGroups: groups } },
@@ -63,6 +66,12 @@ export default defineConfig<'webpack5'>(async () => ({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+    postcss: {
+      pxtransform: { enable: false, config: {} },
+      autoprefixer: { enable: true, config: {} },
+      cssModules: { enable: false },
+      // the kit draws real HTML on H5: `button` in its styles means button
+      htmltransform: { enable: false, config: {} },
+    },
   },
 }))

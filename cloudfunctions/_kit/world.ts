@@ -139,6 +139,7 @@ export const SAMPLES: { [N in Name]: Sample<N> } = {
   'account.bind': plain(() => ({ phone: '13500135000', code: '000000' })),
   'account.leave': plain(() => ({})),
   'account.me': plain(() => ({})),
+  'account.helpers': plain(() => ({})),
   'account.demo_people': plain(() => ({})),
   'account.enter_demo': plain(({ account }) => ({ person: account })),
   'account.members': atGrid(({ grid }) => ({ division: grid })),

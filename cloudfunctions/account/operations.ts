@@ -3,6 +3,7 @@ import type { Account } from '../_kit/identity'
 import { refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
 import { entering } from './enter'
+import { helping } from './helpers'
 import { linking } from './link'
 import { meOf } from './me'
 import { membering } from './members'
@@ -10,6 +11,7 @@ import { tracing } from './trace'
 
 export const operations: Operations<'account'> = {
   ...entering,
+  ...helping,
   ...membering,
   ...linking,
   ...tracing,

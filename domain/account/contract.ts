@@ -95,6 +95,15 @@ export const account = {
     input: v.strictObject({}),
     output: Me,
   }),
+  helpers: operation({
+    about:
+      'Whom somebody can call at home: the grid worker and the community of their own home, with the numbers they are reached under. Empty when no home is known.',
+    kind: 'read',
+    scope: 'signed',
+    roles: [],
+    input: v.strictObject({}),
+    output: v.array(v.strictObject({ name: v.string(), role: Role, place: v.string(), phone: v.string() })),
+  }),
   demo_people: operation({
     about: 'Demo mode only: who there is to try the app as.',
     kind: 'read',

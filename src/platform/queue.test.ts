@@ -165,7 +165,7 @@ test('without signal the next try waits longer each time, five minutes at most',
     clock.now = next ?? 0
   }
   expect(waits.slice(0, 4)).toEqual([2000, 4000, 8000, 16000])
-  expect(waits.at(-1)).toBe(300_000)
+  expect(waits[9]).toBe(300_000)
 })
 
 test('a visit the server stumbles over stops holding up the others after six tries', async () => {

@@ -4,6 +4,7 @@
  */
 import { type CSSProperties, createElement, type KeyboardEvent, type ReactNode } from 'react'
 import { type Aria, attributes } from './aria'
+import { cx } from './cx'
 
 export interface BoxProps {
   id?: string
@@ -30,13 +31,21 @@ export const Box = (props: BoxProps) => <div {...rest(props)}>{props.children}</
 /** A run of text. */
 export const Words = (props: BoxProps) => <span {...rest(props)}>{props.children}</span>
 /** A paragraph. */
-export const Para = (props: BoxProps) => <p {...rest(props)}>{props.children}</p>
+export const Para = (props: BoxProps) => (
+  <p {...rest(props)} className={cx('k-bare', props.className)}>
+    {props.children}
+  </p>
+)
 /** A heading; level 1 takes the focus when its page opens. */
 export const Heading = (props: HeadingProps) =>
-  createElement(`h${props.level}`, { ...rest(props), ...(props.level === 1 ? { tabIndex: -1 } : {}) }, props.children)
+  createElement(
+    `h${props.level}`,
+    { ...rest(props), className: cx('k-bare', props.className), ...(props.level === 1 ? { tabIndex: -1 } : {}) },
+    props.children,
+  )
 /** Something that can be pressed. Use `Tap`, which also survives a double tap. */
 export const Press = ({ onPress, tabIndex, ...props }: PressProps) => (
-  <button type="button" {...rest(props)} tabIndex={tabIndex} onClick={onPress}>
+  <button type="button" {...rest(props)} className={cx('k-press', props.className)} tabIndex={tabIndex} onClick={onPress}>
     {props.children}
   </button>
 )

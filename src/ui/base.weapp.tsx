@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { type Aria, attributes } from './aria'
 import type { BoxProps, HeadingProps, PressProps } from './base'
+import { cx } from './cx'
 
 export type { BoxProps, HeadingProps, PressProps }
 
@@ -17,7 +18,13 @@ export const Words = (props: BoxProps) => <Text {...rest(props)}>{props.children
 export const Para = (props: BoxProps) => <View {...rest(props)}>{props.children}</View>
 export const Heading = (props: HeadingProps) => <View {...rest(props, { role: 'heading', level: props.level })}>{props.children}</View>
 export const Press = ({ onPress, ...props }: PressProps) => (
-  <View {...rest(props, { role: 'button' })} hoverClass="k-pressed" hoverStayTime={80} onClick={onPress}>
+  <View
+    {...rest(props, { role: 'button' })}
+    className={cx('k-press', props.className)}
+    hoverClass="k-pressed"
+    hoverStayTime={80}
+    onClick={onPress}
+  >
     {props.children}
   </View>
 )

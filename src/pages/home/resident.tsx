@@ -2,7 +2,7 @@ import type { Me } from '@domain/account/contract'
 import { useState } from 'react'
 import { canSpeak, go, useCall } from '@/platform'
 import { ago, Box, Card, Entries, Entry, greeting, hourOf, Page, Tag, useElder, useListen } from '@/ui'
-import { CALLS, Calls, ring } from './calls'
+import { AMBULANCE, Calls, HOTLINE, ring, useCallees } from './calls'
 
 /** A neighbour's home: a greeting, the newest notice, and somebody to call one tap away. */
 export function ResidentHome({ me }: { me: Me }) {
@@ -39,7 +39,7 @@ function Newest() {
 
 const Ways = ({ unread, onCall }: { unread: number; onCall: () => void }) => (
   <Entries>
-    <Entry icon="phone" title="打电话" note={CALLS.map(({ short }) => short).join(' · ')} onTap={onCall} />
+    <Entry icon="phone" title="打电话" note="网格员 · 社区 · 120" onTap={onCall} />
     <Entry icon="bell" title="通知" note={unread ? `${unread} 条没看` : '都看过了'} onTap={() => go('/pages/inbox/index')} />
     <Entry icon="person" title="我的" note="字号、长辈版、隐私" onTap={() => go('/pages/mine/index')} />
     <Entry icon="info" title="两邻是什么" note="能做什么，谁在用" onTap={() => go('/account/pages/about/index')} />
@@ -48,13 +48,21 @@ const Ways = ({ unread, onCall }: { unread: number; onCall: () => void }) => (
 
 function ElderWays({ unread }: { unread: number }) {
   const { talking, toggle } = useListen()
-  const [hotline, emergency] = CALLS
+  const { own } = useCallees()
+  const [first = HOTLINE] = own
   return (
     <Entries>
-      <Entry main icon="phone" title={`打${hotline.title}`} note={hotline.note} onTap={() => ring(hotline)} />
+      <Entry
+        main
+        icon="phone"
+        title={own.length ? `给${first.title}打电话` : `打${first.title}`}
+        note={first.note}
+        onTap={() => ring(first)}
+      />
+      {own[1] ? <Entry icon="phone" title={`给${own[1].title}打电话`} onTap={() => ring(own[1])} /> : null}
       <Entry icon="bell" title={unread ? `看通知，${unread} 条新的` : '看通知'} onTap={() => go('/pages/inbox/index')} />
       {canSpeak() ? <Entry icon={talking ? 'stop' : 'speak'} title={talking ? '别念了' : '念给我听'} onTap={toggle} /> : null}
-      <Entry icon="doctor" title={`打${emergency.title}`} note={emergency.note} onTap={() => ring(emergency)} />
+      <Entry icon="doctor" title={`打${AMBULANCE.title}`} note={AMBULANCE.note} onTap={() => ring(AMBULANCE)} />
     </Entries>
   )
 }

@@ -29,9 +29,8 @@ export function DayFigures({ community, coverage }: { community: string; coverag
         value={sum(coverage, 'due') + sum(coverage, 'done')}
         note={`已敲 ${sum(coverage, 'knocked')} · 见到 ${sum(coverage, 'met')}`}
       />
-      <Figure label="今天还剩" value={sum(coverage, 'due')} note={`${coverage.grids.length} 个网格`} />
-      <Figure label="这个月见到" value={count(month)} note="次" />
-      <Figure label="一共" value={count(coverage.doors)} note="户" onTap={registry} />
+      <Figure label="这个月见到" value={count(month)} note="次，门开着、人见着" />
+      <Figure label="一共" value={count(coverage.doors)} note={`户，${coverage.grids.length} 个网格`} onTap={registry} />
     </Figures>
   )
 }
