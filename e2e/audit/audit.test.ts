@@ -7,13 +7,12 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../browser/chrome'
 import { appPages } from './app'
 import type { Failure } from './inpage/rules'
-import { Stage } from './stage'
+import { ROWS, Stage } from './stage'
 import { SUBJECTS, type Who } from './subjects'
 import { failuresOf, type Mode, STATES, type State } from './visit'
 
 /** Two cores: more lanes only wait for each other. */
 const LANES = 3
-const ROWS = 50
 const MINUTES = 8
 const only = process.env.AUDIT ?? ''
 
@@ -43,11 +42,14 @@ async function lookAt({ page, who, mode, state }: Look): Promise<Failure[]> {
   return failuresOf(await stage.context(who, mode, empty), { url, mode, state, rows: lists && ROWS, wide })
 }
 
+/** A look that could not be taken is a failure of that look; the others go on. */
+const failed = (error: unknown): Failure[] => [{ rule: 'stage', at: 'page', what: String(error).slice(0, 400) }]
+
 /** Lanes take the next look as they come free. */
 async function lookAtAll(): Promise<void> {
   const queue = [...looks]
   const lane = async () => {
-    for (let look = queue.shift(); look; look = queue.shift()) found.set(nameOf(look), await lookAt(look))
+    for (let look = queue.shift(); look; look = queue.shift()) found.set(nameOf(look), await lookAt(look).catch(failed))
   }
   await Promise.all(Array.from({ length: LANES }, lane))
 }

@@ -57,24 +57,36 @@ async function byCode(server: Server, phone: string) {
   return caller(server.url, token)
 }
 
+/** A full page has at least fifty rows. */
+export const ROWS = 50
+const many = Array.from({ length: ROWS + 5 }, (_, at) => at)
+
+/** Fills the lively community: a household knocked fifty times, fifty matters to decide and their notices, fifty members. */
+async function fill(server: Server): Promise<void> {
+  const worker = await asDemo(server.url, 'grid')
+  const staff = await asDemo(server.url, 'community')
+  const { items: homes } = await worker.call('people.households', { division: worker.division })
+  const form = { outcome: 'met' as const, tags: [], policies: [], note: '', photos: [], with: [] }
+  const need = { category: 'repair', words: '水龙头漏水', urgent: true } as const
+  const now = Date.now()
+  for (const at of many) {
+    const household = homes[at].id
+    await worker.call('visits.log', { household, at: now - at * 60_000, form: { ...form, wellbeing: 'soso', needs: [need] } })
+    await worker.call('visits.log', { household: homes[0].id, at: now - at * 3_600_000, form: { ...form, wellbeing: 'well', needs: [] } })
+    const phone = `1990000${6000 + at}`
+    await staff.call('account.assign', { phone, name: `志愿者${at + 1}号`, role: 'volunteer', scope: staff.division, since: '2026-11-01' })
+  }
+}
+
 /** Ids that pages need to have a subject, taken from the lively community. */
 async function learn(server: Server): Promise<Facts> {
   const worker = await asDemo(server.url, 'grid')
   const staff = await asDemo(server.url, 'community')
-  const { items } = await worker.call('visits.today', { grid: worker.division })
-  const doors = items.filter(door => door.last)
-  const household = (doors[0] ?? items[0]).household
+  const { items: homes } = await worker.call('people.households', { division: worker.division })
+  const household = homes[0].id
   const { residents } = await worker.call('people.household', { household })
-  const { items: seen } = await worker.call('visits.timeline', { household })
   const { items: members } = await staff.call('account.members', { division: staff.division })
-  return {
-    grid: worker.division,
-    community: staff.division,
-    household,
-    resident: residents[0].id,
-    visit: seen[0]?.id ?? '',
-    membership: members[0].membership.id,
-  }
+  return { grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id }
 }
 
 export class Stage {
@@ -88,6 +100,7 @@ export class Stage {
 
   static async open(browser: Browser): Promise<Stage> {
     const lively = await Server.start({ demo: true })
+    await fill(lively)
     // Half a year on every door is due: lists are as long as they get.
     await lively.moveTo('2027-07-01T10:00')
     return new Stage(browser, lively, await learn(lively))
@@ -119,6 +132,6 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.lively.stop(), this.empty?.then(server => server.stop())])
+    await Promise.all([this.lively.stop(), this.empty?.then(server => server.stop()).catch(() => {})])
   }
 }

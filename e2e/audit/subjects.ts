@@ -7,7 +7,6 @@ export interface Facts {
   community: string
   household: string
   resident: string
-  visit: string
   membership: string
 }
 export interface Subject {
@@ -19,12 +18,26 @@ export interface Subject {
   wide?: true
 }
 
+const household = ({ household }: Facts) => ({ household })
+
 export const SUBJECTS: Record<string, Subject> = {
   'pages/home/index': { who: ['grid', 'community', 'street', 'district', 'security', 'auditor', 'resident', 'family'], wide: true },
-  'pages/inbox/index': { who: ['grid', 'resident'] },
+  'pages/inbox/index': { who: ['community'], lists: true },
   'pages/mine/index': { who: ['grid', 'community'] },
+  'pages/area/index': { who: ['street'], query: ({ community }) => ({ division: community, name: '和平新村社区' }), wide: true },
   'account/pages/enter/index': { who: ['nobody'] },
   'account/pages/waiting/index': { who: ['grid'] },
   'account/pages/about/index': { who: ['nobody'] },
   'account/pages/privacy/index': { who: ['nobody'] },
+  'account/pages/members/index': { who: ['community', 'security'], lists: true, wide: true },
+  'account/pages/member/index': { who: ['community'], wide: true },
+  'people/pages/registry/index': { who: ['grid', 'community', 'street'], lists: true, wide: true },
+  'people/pages/household/index': { who: ['grid', 'community'], query: facts => ({ id: facts.household }), wide: true },
+  'people/pages/resident/index': { who: ['grid'], query: facts => ({ household: facts.household, id: facts.resident }) },
+  'people/pages/person/index': { who: ['grid'], query: household },
+  'people/pages/grids/index': { who: ['community'], wide: true },
+  'visits/pages/today/index': { who: ['grid'], lists: true },
+  'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
+  'visits/pages/form/index': { who: ['grid'], query: household },
+  'visits/pages/matters/index': { who: ['community'], lists: true, wide: true },
 }
