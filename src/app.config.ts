@@ -14,7 +14,14 @@ export default defineAppConfig({
     },
     {
       root: 'people',
-      pages: ['pages/registry/index', 'pages/household/index', 'pages/resident/index', 'pages/person/index', 'pages/grids/index'],
+      pages: [
+        'pages/registry/index',
+        'pages/household/index',
+        'pages/resident/index',
+        'pages/person/index',
+        'pages/grids/index',
+        'pages/import/index',
+      ],
     },
     { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },
   ],

@@ -68,6 +68,8 @@ export const ImportJob = v.strictObject({
   done: v.number(),
   of: v.number(),
   at: Moment,
+  /** What the person said the columns mean; absent: as they were found. */
+  mapping: v.optional(Mapping),
   why: v.optional(v.string()),
   report: v.optional(Report),
   divisions: v.optional(DivisionsReport),
@@ -83,7 +85,12 @@ export const importing = {
     kind: 'read',
     scope: 'division',
     roles: WHO,
-    input: v.strictObject({ file: FileId, division: Division }),
+    /** `sheet`: another sheet than the one with the most people in it. */
+    input: v.strictObject({
+      file: FileId,
+      division: Division,
+      sheet: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200))),
+    }),
     output: v.strictObject({
       name: v.string(),
       rows: v.number(),

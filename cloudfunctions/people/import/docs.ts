@@ -50,11 +50,12 @@ export const collections: Collections = {
 
 /** A job as the contract shows it. */
 export function jobOf(doc: JobDoc): ImportJob {
-  const { _id, file, name, kind, division, mode, state, done, at, why, report, divisions, workbook } = doc
+  const { _id, file, name, kind, division, mode, state, done, at, mapping, why, report, divisions, workbook } = doc
   return {
     ...{ id: _id, file, name, kind, division, mode, done, of: 100, at },
     state: state === 'undoing' ? 'running' : state,
     ...(state === 'undoing' ? { why: '正在撤回已经写进去的' } : why ? { why } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(report ? { report } : {}),
     ...(divisions ? { divisions } : {}),
     ...(workbook ? { workbook } : {}),

@@ -7,9 +7,16 @@ import type { Workbook } from './read'
 
 const SAMPLES = 8
 
+export interface Looking {
+  name: string
+  tags: string[]
+  /** The sheet a person chose. */
+  sheet?: number
+}
+
 /** Refuses: people.no_columns where no sheet has people. */
-export function lookAt(workbook: Workbook, name: string, tags: string[]): OutputOf<'people.import_look'> {
-  const mapping = mappingOf(workbook.sheets, tags) ?? blankMapping(workbook)
+export function lookAt(workbook: Workbook, { name, tags, sheet: only }: Looking): OutputOf<'people.import_look'> {
+  const mapping = mappingOf(workbook.sheets, tags, only) ?? blankMapping(workbook, only)
   const sheet = workbook.sheets[mapping.sheet]
   const width = mapping.columns.length
   const rows = sheet.rows.slice(mapping.head + 1).filter(row => !isBlank(row))
@@ -20,14 +27,20 @@ export function lookAt(workbook: Workbook, name: string, tags: string[]): Output
     sheets: workbook.sheets.map((one, at) => one.name || `第 ${at + 1} 张表`),
     mapping,
     titles: Array.from({ length: width }, (_, at) => titles[at] ?? ''),
-    samples: rows.slice(0, SAMPLES).map(row => Array.from({ length: width }, (_, at) => textOf(row[at]).trim())),
+    samples: rows.slice(0, SAMPLES).map(row => Array.from({ length: width }, (_, at) => veiled(textOf(row[at]).trim()))),
     missing: missingIn(mapping.columns),
   }
 }
 
+/** To tell what a column is, the ends of a long number are enough. */
+const veiled = (text: string) => text.replace(/[\d０-９]{10,}/g, run => run.slice(0, 3) + '*'.repeat(run.length - 6) + run.slice(-3))
+
 /** No title tells a name: the fullest sheet is shown as it is, and a person says what is what. */
-function blankMapping({ sheets }: Workbook) {
-  const sheet = sheets.reduce((best, one, at) => (one.rows.length > sheets[best].rows.length ? at : best), 0)
+function blankMapping({ sheets }: Workbook, only?: number) {
+  const sheet =
+    only !== undefined && sheets[only]
+      ? only
+      : sheets.reduce((best, one, at) => (one.rows.length > sheets[best].rows.length ? at : best), 0)
   const rows = sheets[sheet].rows
   const filled = rows.slice(0, 30).map(row => row.filter(cell => !isEmpty(cell)).length)
   const head = filled.indexOf(Math.max(...filled))

@@ -32,10 +32,10 @@ const latest = (context: Pick<Context, 'store'>, division: string) =>
   context.store.find<JobDoc>('import_jobs', { where: { division }, order: ['-at'], limit: 20 })
 
 export const importing: Importing = {
-  async import_look(context, { file }) {
+  async import_look(context, { file, sheet }) {
     const { name, bytes } = await filed(context, file)
     const tags = (await kindsIn(context.system)).map(kind => kind.name)
-    return lookAt(await readWorkbook(bytes), name, tags)
+    return lookAt(await readWorkbook(bytes), { name, tags, sheet })
   },
 
   async import_run(context, { file, kind, division, mapping, mode }) {
