@@ -1,5 +1,6 @@
 /** Coming in and leaving. The token goes out once and is stored as a hash; an answer with a token is never stored. */
 import type { Session } from '@domain/account/contract'
+import type { Role } from '@domain/contract'
 import type * as v from 'valibot'
 import type { Context } from '../_kit/context'
 import { type Account, isStaff, LONGEST, personOf, type SessionDoc, STAFF_LONGEST, tokenHash } from '../_kit/identity'
@@ -44,6 +45,9 @@ async function proved(context: Context, phone: string, code: string) {
   }
   return { account: known ?? newAccount(context.secrets, { phone, name: NEWCOMER }), settle }
 }
+
+/** Whom a first visitor should try first stands last: whoever is not named comes after all of them. */
+const FIRST: Role[] = ['resident', 'community', 'grid']
 
 export const entering: Entering = {
   async request_code(context, { phone }) {
@@ -93,7 +97,7 @@ export const entering: Entering = {
       const place = await placeOf(context.system, scope)
       return { person: account._id, name: account.name, role, division: scope, place, about: account.demo ?? '' }
     })
-    return Promise.all(shown)
+    return (await Promise.all(shown)).sort((a, b) => FIRST.indexOf(b.role) - FIRST.indexOf(a.role))
   },
 
   async enter_demo(context, { person }) {

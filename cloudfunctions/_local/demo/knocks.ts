@@ -12,6 +12,12 @@ export interface Knock {
 const blank: VisitForm = { outcome: 'met', needs: [], tags: [], policies: [], note: '', photos: [], with: [] }
 const FINE = ['', '', '', '聊了一会儿，精神不错', '刚买菜回来', '孙子放学在家', '暖气正常，屋里热乎', '药按时吃着', '儿子周末回来看过']
 const SOSO = ['这两天感冒，说不用去医院', '夜里睡不好', '腿疼，上下楼费劲']
+const WORRY = [
+  '说头晕，一个人在家，给女儿打过电话了',
+  '摔了一跤，腿上有淤青，不肯去医院',
+  '屋里冷，暖气不热，人没精神',
+  '忘了吃药，话也说得不利索',
+]
 const POLICIES = ['高龄津贴', '居家养老补贴', '医保缴费', '燃气安全']
 const NEEDS: VisitForm['needs'] = [
   { category: 'repair', words: '厨房水龙头滴水，想找人修', urgent: false },
@@ -62,7 +68,7 @@ function lastKnock(every: number, luck: Chance): { ago: number; form: VisitForm;
       { ago: 3, form: absent() },
     ]
   if (kind < 0.13) return [{ ago: luck.whole(1, every), form: { ...met(luck), needs: [luck.one(NEEDS)] } }]
-  if (kind < 0.145) return [{ ago: 2, form: { ...blank, wellbeing: 'worrying', note: '说头晕，一个人在家，给女儿打过电话了' } }]
+  if (kind < 0.138) return [{ ago: luck.whole(1, 2), form: { ...blank, wellbeing: 'worrying', note: luck.one(WORRY) } }]
   if (kind < 0.16)
     return [
       {

@@ -73,13 +73,14 @@ export async function load(house: House, tick: () => Promise<unknown>): Promise<
   const grids: string[] = []
   for (const { name } of GRIDS) grids.push((await at.operator('people.add_grid', { community: COMMUNITY, name, kind: 'old' })).id)
   const workers = await each(WORKERS, one => settle(at, one))
-  await each(STAFF, one => settle(at, one))
+  const [office] = await each(STAFF, one => settle(at, one))
   const homes = await each(draw(), home => settleHome(at, grids[home.grid], home))
   await wangs(
     at,
     homes.flatMap(home => home.residents),
   )
   await visit(at, workers, homes)
+  await settleOld(at, office)
   // the reaction to a consent makes the carer's account
   await tick()
   await offered(at, DAUGHTER.phone, DAUGHTER.about)
@@ -149,6 +150,16 @@ async function visit(at: Loading, workers: string[], homes: Settled[]) {
       asks[home.grid]('visits.log', { household: home.id, at: momentOf(at, knock), form: knock.form }),
     )
   }
+}
+
+const DONE = ['已经联系家属，说好了', '上门看过，已经办妥', '转给物业，当天修好了', '记下了，下个月再看一次']
+/** The office has dealt with what came up more than three days ago. */
+async function settleOld(at: Loading, office: string) {
+  at.moveTo(1, 16 * 60)
+  const ask = await at.as(office)
+  const { items } = await ask('visits.matters', { division: COMMUNITY, settled: false })
+  const old = items.filter(one => one.at < startOf(at.day(3)))
+  await each(old, one => ask('visits.settle', { matter: one.id, words: DONE[old.indexOf(one) % DONE.length] }))
 }
 
 const momentOf = (at: Loading, { ago, minute }: Knock) => startOf(at.day(ago)) + minute * 60_000

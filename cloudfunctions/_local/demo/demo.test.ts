@@ -1,0 +1,89 @@
+/** The demo community as a first visitor meets it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InputOf, Name, OutputOf } from '@domain'
+import type { Opened } from '../house'
+import { demoPeople, settleDemo } from '.'
+import { chance } from './chance'
+import { past } from './knocks'
+import { checkDigit, draw } from './town'
+
+const QUIET = { info() {}, warn() {}, error() {} }
+let folder: string
+let opened: Opened
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-'))
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  opened = await settleDemo({ data: join(folder, 'data'), store: { file: join(folder, 'data/store.db') } }, QUIET)
+}, 60_000)
+afterAll(async () => {
+  await opened.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Enters as one of the demo people. */
+async function enter(name: string) {
+  const person = (await demoPeople(opened)).find(one => one.name === name)?.person
+  const { body } = await opened.door.answer({ name: 'account.enter_demo', input: { person } })
+  const { token, me } = (body as { ok: OutputOf<'account.enter_demo'> }).ok
+  const call = async <N extends Name>(operation: N, input: InputOf<N>) => {
+    const answer = (await opened.door.answer({ name: operation, input, token })).body
+    if ('refused' in answer) throw new Error(answer.refused.code)
+    return answer.ok as OutputOf<N>
+  }
+  return { me, call }
+}
+
+test('the grid worker is offered first, and finds a day of work with reasons', async () => {
+  expect((await demoPeople(opened))[0].name).toBe('周敏')
+  const { me, call } = await enter('周敏')
+  const today = await call('visits.today', { grid: me.memberships[0].scope })
+  expect(today.items.length).toBeGreaterThan(5)
+  expect(today.items.length).toBeLessThan(25)
+  expect(new Set(today.items.map(one => one.why)).size).toBeGreaterThan(4)
+  expect(today.items.some(one => one.over > 0)).toBe(true)
+  expect(today.items.some(one => one.last?.outcome === 'absent' && one.part)).toBe(true)
+})
+
+test('the office finds open matters, settled ones, and four grids with about 700 people', async () => {
+  const { call } = await enter('刘芳')
+  const matters = (settled: boolean) => call('visits.matters', { division: '210102025015', settled })
+  expect((await matters(false)).items.length).toBeGreaterThan(3)
+  expect((await matters(true)).items.length).toBeGreaterThan(0)
+  const grids = await call('people.grids', { community: '210102025015' })
+  expect(grids.map(one => one.households)).toEqual([80, 80, 80, 80])
+  expect(grids.reduce((sum, one) => sum + one.residents, 0)).toBeGreaterThan(600)
+})
+
+test('王大爷 is tied to his record, and his daughter is family by his consent', async () => {
+  expect((await enter('王福来')).me.resident).toBeTruthy()
+  expect((await enter('王秀兰')).me.memberships.map(one => one.role)).toEqual(['family'])
+})
+
+test('the trace of the months before is whole', async () => {
+  const { call } = await enter('何伟')
+  const { sealed } = await call('account.trace', { division: '210102025015' })
+  expect(sealed).toMatchObject({ holds: true })
+  expect(sealed.entries).toBeGreaterThan(1000)
+})
+
+test('nobody in it is real: the area of every ID number is unassigned, its check digit right, and every phone is nobody’s', () => {
+  const people = draw().flatMap(home => home.people.map(one => one.form))
+  expect(draw()).toEqual(draw())
+  for (const { idNumber = '', phones, sex, born = '' } of people) {
+    expect(idNumber).toMatch(/^219900/)
+    expect(idNumber[17]).toBe(checkDigit(idNumber.slice(0, 17)))
+    expect(idNumber.slice(6, 14)).toBe(born.replaceAll('-', ''))
+    expect(Number(idNumber[16]) % 2).toBe(sex === 'male' ? 1 : 0)
+    for (const phone of phones) expect(phone).toMatch(/^1990000\d{4}$/)
+  }
+  expect(new Set(people.map(one => one.idNumber)).size).toBe(people.length)
+  expect(people.filter(one => one.born && one.born < '1936-11-21').length).toBeGreaterThan(2)
+})
+
+test('no knock lies in the future or before the community was registered', () => {
+  const luck = chance(1)
+  for (const every of [7, 14, 15, 30, 90, 180])
+    for (let i = 0; i < 200; i++) for (const { ago } of past(every, luck)) expect(ago > 0 && ago < 150).toBe(true)
+})
