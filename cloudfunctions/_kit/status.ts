@@ -5,6 +5,7 @@ const EXACT: { [code: string]: number } = {
   'call.too_large': 413,
   'files.too_large': 413,
   'call.input': 422,
+  'call.bad_cursor': 422,
   'call.key_missing': 422,
   'call.bug': 500,
 }

@@ -65,6 +65,7 @@ async function settle(town: Town, grid: string, name: string): Promise<Place> {
   const { id: empty } = await clerk.call('people.add_household', { grid, address: { ...address, room: '102' } })
   const person = { name, phones: ['13800138000'], relation: '户主', living: 'living' as const }
   const { id: resident } = await clerk.call('people.add_resident', { household, person })
+  await clerk.call('people.set_tag', { resident, tag: 'aged', since: '2026-11-01' })
   const { id: visit } = await clerk.call('visits.log', { household, at: town.now(), form: FORM })
   const matters = await clerk.call('visits.matters', { division: grid, settled: false })
   const worker = { phone: `1370000000${building}`, name: `${name}的网格员`, role: 'grid' as const, scope: grid, since: '2026-11-01' }
@@ -183,8 +184,8 @@ export const SAMPLES: { [N in Name]: Sample<N> } = {
   'people.correct_resident': atGrid(({ resident }) => ({ resident, version: 1, person: { relation: '配偶' } })),
   'people.move_resident': atGrid(({ resident, empty }) => ({ resident, household: empty, on: DAY })),
   'people.end_resident': atGrid(({ resident }) => ({ resident, on: DAY, why: 'moved' })),
-  'people.set_tag': atGrid(({ resident }) => ({ resident, tag: 'living_alone', since: DAY })),
-  'people.end_tag': atGrid(({ resident }) => ({ resident, tag: 'living_alone', on: DAY })),
+  'people.set_tag': atGrid(({ resident }) => ({ resident, tag: 'alone', since: DAY })),
+  'people.end_tag': atGrid(({ resident }) => ({ resident, tag: 'aged', on: DAY })),
   'people.reveal': atGrid(({ resident }) => ({ resident, field: 'phones', reason: '约时间' })),
   'people.dial': atGrid(({ resident }) => ({ person: resident, task: '约时间' })),
   'people.consents': atGrid(({ resident }) => ({ resident })),
