@@ -11,6 +11,8 @@ module.exports = {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@domain$': '<rootDir>/domain/index.ts',
     '^@domain/(.*)$': '<rootDir>/domain/$1',
+    // its main has no extension, and .mjs is looked for first (wx-server-sdk brings it)
+    '^@mattiasbuelens/web-streams-adapter$': '<rootDir>/node_modules/@mattiasbuelens/web-streams-adapter/dist/web-streams-adapter.js',
     '\\.(scss|css)$': '<rootDir>/config/jest/style.js',
     '\\.(png|jpg|svg)$': '<rootDir>/config/jest/file.js',
   },
