@@ -1,6 +1,6 @@
 /** Makes the machine ready: the right Node, the packages of the lock file, and a database driver. Node built-ins only. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import { ROOT, run, Stop, tail } from './say.mjs'
 
@@ -40,16 +40,25 @@ function npm(args, env) {
 
 /** node:sqlite comes with Node from 22.13; before that better-sqlite3 has to be compiled once for this Node. */
 async function driver() {
-  if (isBuiltin('node:sqlite') || (await loads())) return
+  if (isBuiltin('node:sqlite') || loads()) return
   console.error('正在为这个版本的 Node 编译数据库，大约要一分钟，只做这一次……')
   const { code, text } = await npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false'], headers())
-  if (code === 0 && (await loads())) return
+  if (code === 0 && loads()) return
   throw new Stop(
     `数据库没有编译成功：这个版本的 Node 没有自带数据库，编译它需要 gcc、make 和 python3。最省事的办法是换成 Node 22.13 以上的版本。编译程序说：\n${tail(text, 12)}`,
   )
 }
 
-const loads = async () => (await run(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"])).code === 0
+/** A driver compiled for another Node does not load; one that was never compiled is not there. */
+function loads() {
+  try {
+    const Database = createRequire(path.join(ROOT, 'package.json'))('better-sqlite3')
+    new Database(':memory:').close()
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Where Node's headers lie beside it, so that the compiler does not download them. */
 export function headers() {

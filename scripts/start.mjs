@@ -11,7 +11,7 @@ import { end, ROOT, Stop } from './say.mjs'
 /** What can go wrong on this machine is asked before a minute of building. */
 async function check({ host, port, data }) {
   try {
-    mkdirSync(data, { recursive: true })
+    mkdirSync(data, { recursive: true, mode: 0o700 })
     const probe = path.join(data, `.probe-${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)

@@ -6,6 +6,7 @@ import type { Log } from '../../_kit/react'
 import type { House } from '../../_kit/serve'
 import { type Doc, type Store, Unusable } from '../../_kit/store/port'
 import { momentOf } from '../../_kit/time'
+import { anchorsFile } from '../folder'
 import { type Opened, openHouse } from '../house'
 import type { Time } from '../now'
 import { load } from './load'
@@ -39,7 +40,7 @@ export async function settleDemo({ data, store: { file }, demo, now: start }: Wa
   if (state === 'begun') {
     // killed while the demo community moved in: nothing but fictional people is in there
     await opened.close()
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+    for (const part of [file, `${file}-wal`, `${file}-shm`, anchorsFile(data)]) rmSync(part, { force: true })
     opened = await open(demo !== false)
     state = 'empty'
   }
