@@ -1,45 +1,10 @@
 /** @jest-environment node */
-/** A grid worker's round, with a thumb: today's list, the form, and what happens when the signal, the answer or the app is lost. */
-import type { Visit } from '@domain/visits/contract'
+/** A grid worker's round, with a thumb: today's list, the form, a draft, a mistake. */
 import { until } from '../patience'
-import { asDemo } from './api'
-import { enterDemo } from './enter'
-import type { Person } from './person'
+import { allWell, DONE, firstDoor, householdOf, Ledger, nextDoor, startRound, WORKER } from './round'
 import { onStage } from './stage'
 
 const stage = onStage()
-const WORKER = '周敏'
-const TODAY = '/#/visits/pages/today/index'
-const DONE = '记下，下一户'
-
-/** The address of the door a form is open for, as the API knows it. */
-const householdOf = (person: Person) => new URLSearchParams(person.page.url().split('?')[1]).get('household') ?? ''
-const visitsOf = async (household: string): Promise<Visit[]> =>
-  (await (await asDemo(stage.server.url, 'grid')).call('visits.timeline', { household })).items
-/** Before the test's own visits: what the demo community brought along. */
-const countOf = async (household: string) => (await visitsOf(household)).length
-
-async function worker(): Promise<Person> {
-  const person = await stage.arrives()
-  await enterDemo(person, WORKER)
-  await person.tap('敲门')
-  await person.sees(/还有 \d+ 户/)
-  return person
-}
-/** The first door of the list, opened; answers its household. */
-async function firstDoor(person: Person): Promise<string> {
-  await person.page.getByRole('list', { name: '今天要敲的门' }).getByRole('button').first().tap()
-  person.taps++
-  await person.sees('敲开门了吗')
-  return householdOf(person)
-}
-async function allWell(person: Person): Promise<void> {
-  await person.tap('见到本人')
-  await person.tap('挺好')
-  await person.tap(DONE)
-}
-/** The next form is open: another household stands in the address. */
-const movesOn = (person: Person, from: string) => person.page.waitForFunction(old => !location.hash.includes(old), from)
 
 test('signing in as a demo person takes one tap', async () => {
   const person = await stage.arrives()
@@ -52,15 +17,79 @@ test('signing in as a demo person takes one tap', async () => {
 })
 
 test('from the list to saved, a door where all is well takes at most five taps and no typing', async () => {
-  const person = await worker()
+  const ledger = await Ledger.open(stage.server.url)
+  const person = await startRound(stage)
   person.startsCounting()
   const household = await firstDoor(person)
-  const before = await countOf(household)
+  const before = await ledger.count(household)
   await allWell(person)
   await person.sees(/记下了/)
   expect(person.taps).toBeLessThanOrEqual(5)
   expect(person.keys).toBe(0)
-  await until(async () => (await countOf(household)) === before + 1, 'the visit on the server')
-  const [visit] = await visitsOf(household)
+  await ledger.reaches(household, before + 1)
+  const [visit] = await ledger.visits(household)
   expect(visit).toMatchObject({ mine: true, form: { outcome: 'met', wellbeing: 'well', needs: [] } })
+})
+
+test('a double tap on the save button logs once, and only this door', async () => {
+  const ledger = await Ledger.open(stage.server.url)
+  const person = await startRound(stage)
+  const household = await firstDoor(person)
+  const before = await ledger.count(household)
+  await person.tap('见到本人')
+  await person.tap('挺好')
+  await person.tapTwice(DONE)
+  const next = await nextDoor(person, household)
+  await ledger.reaches(household, before + 1)
+  const nextBefore = await ledger.count(next)
+  await person.sees('敲开门了吗')
+  expect(await person.count('点一下')).toBe(0)
+  expect(await ledger.counts([household, next])).toEqual([before + 1, nextBefore])
+})
+
+test('a form killed halfway is found as it was left, and is logged once', async () => {
+  const ledger = await Ledger.open(stage.server.url)
+  const person = await startRound(stage)
+  const household = await firstDoor(person)
+  const before = await ledger.count(household)
+  await person.tap('见到本人')
+  await person.tap('一般')
+  await person.tap('修东西')
+  await person.types('说一说', '厨房水龙头滴水')
+  const typed = Date.now()
+  await person.sees('草稿已存')
+  expect(Date.now() - typed).toBeLessThan(1000)
+  await person.reopens(`/#/visits/pages/form/index?household=${household}`)
+  await person.sees(/没记完的/)
+  expect(await person.page.getByLabel('说一说').inputValue()).toBe('厨房水龙头滴水')
+  expect(await person.page.getByRole('radio', { name: '一般' }).getAttribute('aria-checked')).toBe('true')
+  await person.tap(DONE)
+  await ledger.reaches(household, before + 1)
+  const [visit] = await ledger.visits(household)
+  expect(visit.form.needs).toEqual([{ category: 'repair', words: '厨房水龙头滴水', urgent: false }])
+})
+
+test('a mistake is put right the same day, and both versions stay', async () => {
+  const ledger = await Ledger.open(stage.server.url)
+  const person = await startRound(stage)
+  const household = await firstDoor(person)
+  await person.tap('不在家')
+  await person.tap(DONE)
+  await nextDoor(person, household)
+  await person.page.goto(`${stage.server.url}/#/visits/pages/door/index?household=${household}`)
+  await person.tap('记错了，改一下')
+  await person.tap('见到本人')
+  await person.tap('挺好')
+  await person.types('为什么改', '点错了，人在家')
+  await person.tap('改好了')
+  await person.page.waitForFunction(() => !location.hash.includes('visit='))
+  const corrected = async () => (await ledger.visits(household))[0].version === 2
+  await until(corrected, 'the second version')
+  const [visit] = await ledger.visits(household)
+  expect(visit.form.outcome).toBe('met')
+  expect(visit.earlier.map(({ form, reason }) => [form.outcome, reason])).toEqual([['absent', '点错了，人在家']])
+  await person.page.goto(`${stage.server.url}/#/visits/pages/door/index?household=${household}`)
+  await person.tap(/改过 1 次/)
+  await person.sees('原来记的：不在家')
+  expect(householdOf(person)).toBe(household)
 })
