@@ -22,12 +22,13 @@ export const SavedMark = ({ work: { draft } }: { work: Work }) => (
 
 export const doneWords = ({ about }: Subject) => ({ new: '记下，下一户', parcel: '改好了，再传', correction: '改好了' })[about.kind]
 
-/** Whom the visit is for, and the way to all there is about them. */
-export const Whom = ({ door }: { door: Door }) => (
+/** Whom the visit is for, and the way to all there is about them; `label` where the bar does not say which door. */
+export const Whom = ({ door, label }: { door: Door; label?: string }) => (
   <Rows>
     <Row
       title={
         <Box className="v-who">
+          {label ? <Words className="k-strong">{label}</Words> : null}
           <Words>{door.who}</Words>
           <Tags>
             {door.tags.map(tag => (

@@ -2,9 +2,12 @@
 import type { Door } from '@domain/visits/contract'
 import { Box, Card, cx, Tag, Tags, Words } from '@/ui'
 
-/** 立刻去, 晚 2 天, 今天. */
-export const Late = ({ door }: { door: Door }) =>
-  door.urgent ? <Tag tone="bad">立刻去</Tag> : door.over > 0 ? <Tag tone="warn">{`晚 ${door.over} 天`}</Tag> : <Tag>今天</Tag>
+/** 立刻去, 没去过, 晚 2 天, 今天. */
+export function Late({ door }: { door: Door }) {
+  if (door.urgent) return <Tag tone="bad">立刻去</Tag>
+  if (!door.last) return <Tag tone="info">没去过</Tag>
+  return door.over > 0 ? <Tag tone="warn">{`晚 ${door.over} 天`}</Tag> : <Tag>今天</Tag>
+}
 
 /** "张** · 86 岁" with the tags beside it. */
 export const Who = ({ door }: { door: Door }) => (

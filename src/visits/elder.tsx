@@ -27,17 +27,18 @@ export function ElderForm({ subject, door, work }: FormWork) {
   const parts = { value: draft.value, change: answered, missing, columns: 1 as const, bare: true }
   return (
     <Page
-      title={subject.label}
+      title="敲门"
       heading={HEADINGS[step]}
       bar={<SavedMark work={work} />}
       footer={
         <Foot step={step} needs={draft.value.needs.length > 0} done={doneWords(subject)} onNext={() => setStep('rest')} onSave={save} />
       }
     >
+      {step === 'outcome' && door ? null : <Box className="k-h2">{subject.label}</Box>}
       {step === 'outcome' ? (
         <>
           <Restored work={work} />
-          {door ? <Whom door={door} /> : null}
+          {door ? <Whom door={door} label={subject.label} /> : null}
           <OutcomePart {...parts} />
         </>
       ) : null}

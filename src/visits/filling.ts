@@ -48,8 +48,9 @@ export function useFilling(subject: Subject): Work {
     setMissing(lacks)
     if (Object.keys(lacks).length) return
     const photos = await enclosed(me.id, draft.value.photos, subject.grid)
-    await put(subject, draft, photos)
+    // asked before the door leaves the list
     const next = about.kind === 'new' ? nextAfter(seen(useGround.getState()).doors, subject.household) : undefined
+    await put(subject, draft, photos)
     await draft.done()
     toast(`${subject.label} 记下了`)
     await leave(subject, next?.household)

@@ -2,11 +2,11 @@
 import type { Matter } from '@domain/visits/contract'
 import { useState } from 'react'
 import { useWrite } from '@/platform'
-import { ago, Box, Button, Buttons, Card, Choice, Field, Sheet, Tag, toast, Words } from '@/ui'
+import { ago, Box, Button, Buttons, Card, Choice, Field, Sheet, Tag, Tags, toast, Words } from '@/ui'
 import { toDoor } from './ways'
 
 export const MATTERS: Record<Matter['kind'], string> = {
-  worrying: '人不放心',
+  worrying: '不放心',
   need: '要帮忙',
   absent3: '三次不在家',
   refused: '不愿开门',
@@ -31,10 +31,10 @@ interface MatterProps {
 }
 
 export const Kind = ({ matter }: { matter: Matter }) => (
-  <>
+  <Tags>
     {matter.urgent && !matter.settled ? <Tag tone="bad">急</Tag> : null}
     <Tag tone={matter.settled ? 'ok' : 'plain'}>{MATTERS[matter.kind]}</Tag>
-  </>
+  </Tags>
 )
 
 export function MatterCard({ matter, onSettle }: MatterProps) {

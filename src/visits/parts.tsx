@@ -19,16 +19,19 @@ const NEEDS = options<Need['category']>({ ...NEED_NAMES, other: '别的…' })
 
 export const QUESTIONS = { outcome: '敲开门了吗', wellbeing: '人怎么样', needs: '有什么要帮的' }
 
+/** 见到本人 is what mostly happens: its button is as wide as the screen. */
 export const OutcomePart = ({ value, change, missing, columns = 2, bare }: PartProps) => (
-  <Choice
-    label={QUESTIONS.outcome}
-    options={OUTCOME}
-    value={value.outcome}
-    onChange={outcome => change({ outcome })}
-    columns={columns}
-    error={missing.outcome}
-    bare={bare}
-  />
+  <Box className="v-outcome">
+    <Choice
+      label={QUESTIONS.outcome}
+      options={OUTCOME}
+      value={value.outcome}
+      onChange={outcome => change({ outcome })}
+      columns={columns}
+      error={missing.outcome}
+      bare={bare}
+    />
+  </Box>
 )
 
 export const WellbeingPart = ({ value, change, missing, columns = 3, bare }: PartProps) => (

@@ -12,7 +12,7 @@ const TONES = { met: 'ok', absent: 'warn', refused: 'warn', moved: 'plain', vaca
 /** What was found, in lines. */
 function linesOf({ wellbeing, needs, note, policies, with: others, tags, place }: Form): string[] {
   return [
-    wellbeing ? `人${WELLBEINGS[wellbeing]}` : '',
+    wellbeing ? `看着${WELLBEINGS[wellbeing]}` : '',
     needs.length ? `要帮的：${needWords(needs)}` : '',
     note,
     policies.length ? `讲了${policies.join('、')}` : '',

@@ -6,8 +6,9 @@ import { call, go, path, sentence, useCall, useMe, useOutbox, useQuery } from '@
 import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast } from '@/ui'
 import { Late, Why } from '../../card'
 import { Persons, personsOf } from '../../people'
-import { known, today, useGround } from '../../state'
+import { known, today } from '../../state'
 import { VisitCard } from '../../timeline'
+import { useGrid } from '../../use'
 import { FORM, toForm, toHousehold } from '../../ways'
 import '../../visits.scss'
 
@@ -15,7 +16,7 @@ import '../../visits.scss'
 export default function DoorPage() {
   const { household = '' } = useQuery()
   const me = useMe()
-  const packed = known(useGround(), household)
+  const packed = known(useGrid().ground, household)
   const asked = useCall('visits.door', { household }, { keep: `door/${household}` })
   const registry = useCall('people.household', { household }, { keep: `household/${household}` })
   const door = asked.data ?? packed?.door

@@ -4,11 +4,13 @@ import { Loaded, Page } from '@/ui'
 import type { About, Subject } from '../../filling'
 import { VisitForm } from '../../form'
 import { known, useGround } from '../../state'
+import { useGrid } from '../../use'
 import '../../visits.scss'
 
 /** ?household= a new knock; &parcel= one that was turned away or waits; &visit= a correction. */
 export default function Form() {
   const { household = '', parcel, visit } = useQuery()
+  useGrid()
   if (parcel) return <OfParcel key={parcel} household={household} parcel={parcel} />
   if (visit) return <OfVisit key={visit} household={household} visit={visit} />
   return <OfDoor key={household} household={household} about={{ kind: 'new' }} />

@@ -116,11 +116,7 @@ const Desk = ({ items, onSettle }: { items: Matter[]; onSettle?: (matter: Matter
       { title: '哪一户', cell: one => one.label },
       {
         title: '什么事',
-        cell: one => (
-          <Box className="v-who">
-            <Kind matter={one} />
-          </Box>
-        ),
+        cell: one => <Kind matter={one} />,
       },
       { title: '说了什么', cell: one => one.words },
       {
