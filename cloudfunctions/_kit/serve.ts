@@ -79,11 +79,14 @@ export function createDoor(house: House): Door {
       const body = await settle(house, call, requestId, seen)
       const status = 'ok' in body ? 200 : statusOf(body.refused.code)
       const code = 'ok' in body ? undefined : body.refused.code
-      house.log.info({ requestId, operation: call.name.slice(0, 60), status, code, ms: Math.round(performance.now() - began) }, 'call')
+      house.log.info({ requestId, operation: knownName(house, call), status, code, ms: Math.round(performance.now() - began) }, 'call')
       return { status, body }
     },
   }
 }
+
+/** A name that nobody knows is the caller's own words, and those are not logged. */
+const knownName = (house: House, { name }: Call) => (lookUp(house, name) ? name : 'unknown')
 
 async function settle(house: House, call: Call, requestId: string, seen: { person: Person | null }): Promise<Body> {
   try {
@@ -100,7 +103,7 @@ async function settle(house: House, call: Call, requestId: string, seen: { perso
 /** The caller learns a number to mention and nothing else. */
 function bug(house: House, call: Call, requestId: string, error: unknown): Body {
   const stack = error instanceof Error ? error.stack : String(error)
-  house.log.error({ requestId, operation: call.name.slice(0, 60), stack }, 'bug')
+  house.log.error({ requestId, operation: knownName(house, call), stack }, 'bug')
   return { refused: { code: 'call.bug', message: `系统出了点问题，请稍后再试。问题编号 ${requestId}` } }
 }
 
@@ -177,32 +180,20 @@ function checkedOutput(house: House, operation: Operation, output: unknown, writ
 /** Somebody reached for what is not theirs, or is not there: kept in the trace, in a transaction of its own. */
 async function denied(house: House, call: Call, requestId: string, person: Person, code: string) {
   const now = house.now()
-  const about = { who: person.id, role: person.memberships.map(one => one.role).join(','), operation: call.name.slice(0, 60), requestId }
+  const about = { who: person.id, role: person.memberships.map(one => one.role).join(','), operation: call.name, requestId }
   const division = person.memberships[0]?.scope ?? ''
   const entry = entryOf({ ...about, now, id: house.id(), target: targetOf(call.input), division, ok: false, code })
   await house.store.transaction(tx => tx.insert('audit', entry))
 }
 
-const SUBJECTS = [
-  'household',
-  'resident',
-  'person',
-  'visit',
-  'matter',
-  'membership',
-  'account',
-  'file',
-  'job',
-  'consent',
-  'grid',
-  'community',
-  'division',
-  'scope',
-]
+const THINGS = ['household', 'resident', 'person', 'visit', 'matter', 'membership', 'account', 'file', 'job', 'consent']
+const PLACES = ['grid', 'community', 'division', 'scope']
 
-/** The ids a denied call named; nothing a person typed (a phone or a name never reaches the trace). */
-const targetOf = (input: unknown): string =>
-  SUBJECTS.map(field => (typeof input === 'object' && input !== null ? (input as { [field: string]: unknown })[field] : undefined))
-    .filter((value): value is string => typeof value === 'string' && /^[A-Za-z0-9_|.:-]{1,96}$/.test(value))
-    .slice(0, 3)
-    .join(' ')
+/** The ids a denied call named; nothing a person typed. A long run of digits where an id belongs may be a phone or an ID number: it is blotted out. */
+function targetOf(input: unknown): string {
+  const fields = typeof input === 'object' && input !== null ? (input as { [field: string]: unknown }) : {}
+  const ids = (names: string[], shape: RegExp) =>
+    names.map(name => fields[name]).filter((value): value is string => typeof value === 'string' && shape.test(value))
+  const things = ids(THINGS, /^[A-Za-z0-9_|.:-]{1,96}$/).map(id => id.replace(/\d{9,}[\dXx]?/g, '*'))
+  return [...things, ...ids(PLACES, /^\d{4}(\d{2}(\d{3}(\d{3}(\d{3})?)?)?)?$/)].slice(0, 3).join(' ')
+}
