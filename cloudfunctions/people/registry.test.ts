@@ -244,6 +244,7 @@ test('a door is found before anybody is registered behind it', async () => {
   const doors = async (words: string) => (await grid.call('people.doors', { division: GRID, words })).map(one => one.label)
   expect(await doors('3-2-502')).toEqual(['3号楼 2单元 502'])
   expect(await doors('3号楼2单元')).toEqual(['3号楼 2单元 501', '3号楼 2单元 502'])
+  expect(await doors('3-2')).toHaveLength(2)
   expect(await doors('3')).toHaveLength(2)
   expect(await doors('4')).toEqual([])
 })

@@ -33,15 +33,29 @@ async function ask(context: Context, division: string, conditions: Where[]): Pro
   return [...found.values()]
 }
 
-/** The doors that words like "3-2-501" or "3号楼" mean. Needs a community: doors are numbered inside one. */
-async function doorsOf(context: Context, division: string, words: string): Promise<HouseholdDoc[]> {
+/** What words like "3-2-501", "3号楼2单元" or "3" can mean, the likelier first: "3-2" is room 2 of a building without staircases, or its staircase 2. */
+function meanings(words: string): { prefix: string; room: string }[] {
   const place = locate(words) ?? locate(`${words}号楼`)
-  if (!place || division.length < 12) return []
+  if (!place) return []
   const { building, unit, room } = place
-  const prefix = room || unit ? walkPrefix(building, unit) : walkPrefix(building)
+  const exact = { prefix: room || unit ? walkPrefix(building, unit) : walkPrefix(building), room }
+  return room && !unit ? [exact, { prefix: walkPrefix(building, room), room: '' }] : [exact]
+}
+
+/** The doors that words mean. Needs a community: doors are numbered inside one. */
+async function doorsOf(context: Context, division: string, words: string): Promise<HouseholdDoc[]> {
+  if (division.length < 12) return []
   const within: Where = division.length === 15 ? { grid: division } : { community: division }
-  const page = await context.store.find<HouseholdDoc>('households', { where: { ...within, walk: { prefix } }, order: ['walk'], limit: 200 })
-  return page.items.filter(doc => !room || doc.address.room === room).slice(0, MOST)
+  for (const { prefix, room } of meanings(words)) {
+    const page = await context.store.find<HouseholdDoc>('households', {
+      where: { ...within, walk: { prefix } },
+      order: ['walk'],
+      limit: 200,
+    })
+    const doors = page.items.filter(doc => !room || doc.address.room === room)
+    if (doors.length > 0) return doors.slice(0, MOST)
+  }
+  return []
 }
 
 /** Everybody behind those doors. */

@@ -1,6 +1,6 @@
 /** Choosing one of many in a sheet: a grid, a tag, a community. */
 import { type ReactNode, useState } from 'react'
-import { Box, Button, Row, Rows, Sheet } from '@/ui'
+import { Box, Button, type IconName, Row, Rows, Sheet } from '@/ui'
 
 export interface Pickable {
   value: string
@@ -10,6 +10,7 @@ export interface Pickable {
 export interface PickProps {
   /** What is chosen: 网格, 标签. */
   title: string
+  icon?: IconName
   options: readonly Pickable[]
   value: string | undefined
   onChange: (value: string | undefined) => void
@@ -18,7 +19,7 @@ export interface PickProps {
 }
 
 /** A button that says what is chosen; pressing it shows the others. */
-export function Pick({ title, options, value, onChange, all }: PickProps) {
+export function Pick({ title, icon, options, value, onChange, all }: PickProps) {
   const [open, setOpen] = useState(false)
   const choose = (next: string | undefined) => {
     setOpen(false)
@@ -27,7 +28,7 @@ export function Pick({ title, options, value, onChange, all }: PickProps) {
   const now = options.find(one => one.value === value)?.label ?? all ?? `选${title}`
   return (
     <>
-      <Button kind={value ? 'soft' : 'plain'} label={`${title}：${now}，点开另选`} onTap={() => setOpen(true)}>
+      <Button icon={icon} kind={value ? 'soft' : 'plain'} label={`${title}：${now}，点开另选`} onTap={() => setOpen(true)}>
         {now}
       </Button>
       {open ? (

@@ -1,6 +1,6 @@
 /** How the registry's words are said on screen. */
 import type { Living } from '@domain/people/contract'
-import { STANDARD } from '@domain/people/size'
+import { type GridKind, STANDARD, sizeWarning } from '@domain/people/size'
 import type { InferOutput } from 'valibot'
 import type { Option } from '@/ui'
 
@@ -28,6 +28,12 @@ export const KINDS: readonly Option<'old' | 'managed' | 'village'>[] = (['old', 
   label: STANDARD[value].name,
   note: STANDARD[value].said,
 }))
+
+/** Against the city's standard, in two words; '' while the grid is empty. */
+export function sizeWord(kind: GridKind, households: number): string {
+  if (!sizeWarning(kind, households)) return households ? '合适' : ''
+  return households > STANDARD[kind].to ? '户数偏多' : '户数偏少'
+}
 
 /** 3 becomes 3号楼, 平房 stays. */
 export const buildingWord = (building: string) => (/\d$/.test(building) ? `${building}号楼` : building)

@@ -46,8 +46,7 @@ function Registry({ reach, community, staff, onLeave }: RegistryProps) {
       title={reach.place || '住户'}
       tab="registry"
       wide={staff}
-      heading={`${count(total(shown, 'households'))} 户`}
-      aside={`${count(total(shown, 'residents'))} 人`}
+      heading={grids.data ? `${count(total(shown, 'households'))} 户，${count(total(shown, 'residents'))} 人` : '住户'}
       at={households.from.at}
       actions={<Actions reach={reach} grid={mine ?? grid} onLeave={onLeave} />}
     >
@@ -58,9 +57,10 @@ function Registry({ reach, community, staff, onLeave }: RegistryProps) {
         <>
           <Picks>
             {mine ? null : (
-              <Pick title="网格" all="全部网格" value={grid} onChange={setGrid} options={(grids.data ?? []).map(gridOption)} />
+              <Pick icon="grid" title="网格" all="全部网格" value={grid} onChange={setGrid} options={(grids.data ?? []).map(gridOption)} />
             )}
             <Pick
+              icon="tag"
               title="标签"
               all="全部标签"
               value={tag}
