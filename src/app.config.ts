@@ -8,6 +8,7 @@ export default defineAppConfig({
         'pages/waiting/index',
         'pages/about/index',
         'pages/privacy/index',
+        'pages/trace/index',
         'pages/members/index',
         'pages/member/index',
       ],

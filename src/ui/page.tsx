@@ -5,6 +5,7 @@ import { useNetwork } from '@/platform/network'
 import { useMe, useSession } from '@/platform/session'
 import { TabBar } from './bar'
 import { Box, Footer, Header, Heading, Main } from './base'
+import { barRoom } from './chrome'
 import { cx } from './cx'
 import { Asking } from './dialog'
 import { focusHeading, titleOf } from './document'
@@ -74,7 +75,7 @@ export function Page(props: PageProps) {
   useNamed(heading ?? title, front)
   const inside = open || state === 'in'
   return (
-    <Box className={cx('k-page', mode, wide && 'k-wide', tab && inside && 'k-tabbed', process.env.TARO_ENV === 'weapp' && 'k-weapp')}>
+    <Box className={cx('k-page', mode, wide && 'k-wide', tab && inside && 'k-tabbed')}>
       <Bar {...props} inside={inside} />
       <Strip at={at} />
       <Main className="k-main">
@@ -105,7 +106,7 @@ export function Page(props: PageProps) {
 
 function Bar({ title, heading, tab, onBack, bar, modes, inside }: PageProps & { inside: boolean }) {
   return (
-    <Header className="k-bar">
+    <Header className="k-bar" style={barRoom()}>
       {tab ? null : (
         <Tap label="返回" className="k-bar-back" onTap={onBack ?? back}>
           <Icon name="left" size={26} />
