@@ -36,6 +36,7 @@ export const SUBJECTS: Record<string, Subject> = {
   'people/pages/resident/index': { who: ['grid'], query: facts => ({ household: facts.household, id: facts.resident }) },
   'people/pages/person/index': { who: ['grid'], query: household },
   'people/pages/grids/index': { who: ['community'], wide: true },
+  'people/pages/import/index': { who: ['community'], wide: true },
   'visits/pages/today/index': { who: ['grid'], lists: true },
   'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
   'visits/pages/form/index': { who: ['grid'], query: household },

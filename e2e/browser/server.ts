@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '../patience'
+import { caller } from './api'
 
 const ROOT = path.resolve(__dirname, '../..')
 /** Where the H5 build under test lies; scripts/test.mjs says so, `npm run build:h5` leaves it in dist/h5. */
@@ -55,11 +56,23 @@ export class Server {
   /** Everything it printed. */
   said = () => this.lines.join('')
 
+  private codes(phone: string): string[] {
+    const all = [...this.said().matchAll(/验证码 (\d{6}) 发给 \d{3}\*+(\d{4})/g)]
+    return all.filter(([, , end]) => end === phone.slice(-4)).map(([, code]) => code)
+  }
+
   /** The newest one-time code printed for a phone, which is printed masked. `asked`: how many there must have been by now. */
   async code(phone: string, asked = 1): Promise<string> {
-    const codes = () => [...this.said().matchAll(/验证码 (\d{6}) 发给 \d{3}\*+(\d{4})/g)].filter(([, , end]) => end === phone.slice(-4))
-    await until(() => codes().length >= asked, `a code for ${phone}`, { hint: () => this.said().slice(-1500) })
-    return codes()[codes().length - 1][1]
+    await until(() => this.codes(phone).length >= asked, `a code for ${phone}`, { hint: () => this.said().slice(-1500) })
+    return this.codes(phone)[this.codes(phone).length - 1]
+  }
+
+  /** A session of somebody who signs in with their phone, apart from any browser; answers the token. */
+  async session(phone: string): Promise<string> {
+    const before = this.codes(phone).length
+    await caller(this.url).call('account.request_code', { phone })
+    const { token } = await caller(this.url).call('account.enter', { phone, code: await this.code(phone, before + 1) })
+    return token
   }
 
   /** Moves the clock of a demonstration ('2027-03-01T10:00') and lets its jobs run. */
