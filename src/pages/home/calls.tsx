@@ -1,5 +1,5 @@
 import { dial, useCall } from '@/platform'
-import { Row, Rows, roleName, Sheet } from '@/ui'
+import { Row, Rows, Sheet } from '@/ui'
 
 export interface Callee {
   title: string
@@ -18,9 +18,9 @@ export const [HOTLINE, AMBULANCE] = ALWAYS
 /** Whom this person can call: their own grid worker and community first. They stay on the phone, so that one can call without signal for data. */
 export function useCallees(): { own: Callee[]; always: Callee[] } {
   const helpers = useCall('account.helpers', {}, { keep: 'helpers' })
-  const own = (helpers.data ?? []).map(({ name, role, place, phone }) => ({
+  const own = (helpers.data ?? []).map(({ name, role, phone }) => ({
     title: `${role === 'grid' ? '网格员' : '社区'} ${name}`,
-    note: place || roleName(role),
+    note: role === 'grid' ? '管您家这一片' : '社区里的事都能问',
     number: phone,
   }))
   return { own, always: ALWAYS }

@@ -41,7 +41,7 @@ function OneGrid({ me, grid }: { me: Me; grid: Membership }) {
   const aside = counts ? `已敲 ${counts.knocked + knocked} · 见到 ${counts.met}` : undefined
   const heading = left === null ? '今天敲门' : left ? `还有 ${left} 户` : '今天的门都敲完了'
   return (
-    <Page title={grid.place} heading={heading} aside={aside} tab="home" modes at={today.at} footer={footer}>
+    <Page title={grid.place.split(' ').pop() ?? grid.place} heading={heading} aside={aside} tab="home" modes at={today.at} footer={footer}>
       <Loaded
         from={today}
         isEmpty={data => !data.items.length}
