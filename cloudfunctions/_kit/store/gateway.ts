@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { EJSON } from 'bson'
 import { Aggregator, Query } from 'mingo'
+import { bucket } from './bucket'
 import type { Doc } from './port'
 
 type Docs = Map<string, Doc>
@@ -49,6 +50,8 @@ export interface Gateway {
   close(): Promise<void>
   /** Forgets everything. */
   clear(): void
+  /** What lies in the file storage, by path. */
+  files: Map<string, Buffer>
   /** How often each action was asked. */
   asked: Map<string, number>
 }
@@ -59,20 +62,25 @@ export async function startGateway(): Promise<Gateway> {
   const sessions = new Map<string, Session>()
   const asked = new Map<string, number>()
   const base = baseOf(collections, sessions)
+  const storage = bucket()
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', piece => pieces.push(piece))
     request.on('end', async () => {
-      const ask = JSON.parse(Buffer.concat(pieces).toString()) as Ask
+      const body = Buffer.concat(pieces)
+      if (storage.serve(request, response, body)) return
+      const ask = JSON.parse(body.toString()) as Ask
       asked.set(ask.action, (asked.get(ask.action) ?? 0) + 1)
       response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify(await answer(base, ask)))
+      const kept = storage.act(ask, `http://${request.headers.host}`)
+      response.end(JSON.stringify(kept ? { requestId: randomUUID(), ...kept } : await answer(base, ask)))
     })
   })
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`,
     asked,
+    files: storage.files,
     clear: () => collections.clear(),
     close: () => stopped(server),
   }

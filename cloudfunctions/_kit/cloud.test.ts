@@ -1,0 +1,228 @@
+/**
+ * The built cloud functions, each run in a process of its own as the platform runs them: environment copied in before a call, answer as JSON.
+ * They are built afresh from what is here; the real wx-server-sdk in them talks to a stand-in gateway on loopback.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { InputOf } from '@domain'
+import cloud from 'wx-server-sdk'
+import { collections } from './cloud'
+import { createSecrets } from './secrets'
+import { type CloudDatabase, openCloudStore } from './store/cloudbase'
+import { type Gateway, startGateway } from './store/gateway'
+import type { Store } from './store/port'
+import { dayOf } from './time'
+
+jest.setTimeout(60_000)
+
+const ROOT = resolve(__dirname, '../..')
+const OUT = join(ROOT, '.cache', `functions-${process.pid}`)
+const KEYS = { data: [randomBytes(32)], index: randomBytes(32) }
+const GRID = '210102025015001'
+
+/** What the platform's own bootstrap does, in few lines: CLOUDBASE.md §2. */
+const RUNNER = `
+const { main } = require(process.argv[2])
+let rest = ''
+process.stdin.on('data', async piece => {
+  const lines = (rest + piece).split('\\n')
+  rest = lines.pop()
+  for (const line of lines) {
+    const { environ, event } = JSON.parse(line)
+    for (const name of ['WX_OPENID', 'WX_APPID', 'WX_SOURCE']) delete process.env[name]
+    Object.assign(process.env, environ, { WX_CONTEXT_KEYS: Object.keys(environ).join(',') })
+    const answer = await main(event, {}).then(ok => ({ ok }), error => ({ threw: String(error) }))
+    process.stdout.write('=>' + JSON.stringify(answer) + '\\n')
+  }
+})`
+
+let gateway: Gateway
+let store: Store
+const running = new Map<string, ReturnType<typeof deployed>>()
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(ROOT, 'config/functions.mjs')], { env: { ...process.env, OUT } })
+  writeFileSync(join(OUT, 'runner.cjs'), RUNNER)
+  gateway = await startGateway()
+  Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'env-1', TCB_ENV: 'env-1' })
+  const reach = { env: 'env-1', serviceUrl: gateway.url, secretId: 'a', secretKey: 'b' }
+  cloud.init(reach as unknown as Parameters<typeof cloud.init>[0])
+  const manner = { throwOnNotFound: false } as unknown as Parameters<typeof cloud.database>[0]
+  store = openCloudStore({ db: cloud.database(manner) as unknown as CloudDatabase, collections })
+  await settle()
+})
+afterAll(async () => {
+  for (const { child } of running.values()) child.kill()
+  await gateway.close()
+  rmSync(OUT, { recursive: true, force: true })
+})
+
+/** A grid worker known by her OPENID, and a household with one resident. */
+async function settle() {
+  const secrets = createSecrets(KEYS)
+  const place = { grid: GRID, community: GRID.slice(0, 12) }
+  const phone = { phone: secrets.seal('13700137000', { collection: 'accounts', id: 'a1', field: 'phone' }), phoneMask: '137****7000' }
+  await store.load('accounts', [
+    { _id: 'a1', name: '李敏', ...phone, phoneBlind: secrets.blind('phone', '13700137000'), openid: 'oWorkerA' },
+  ])
+  await store.load('memberships', [{ _id: 'm1', account: 'a1', role: 'grid', scope: GRID, since: '2020-01-01' }])
+  await store.load('grids', [{ _id: GRID, community: place.community, name: '第1网格', kind: 'old', households: 1, residents: 1 }])
+  await store.load('residents', [
+    {
+      _id: 'r1',
+      household: 'h1',
+      ...place,
+      name: '张桂兰',
+      relation: '户主',
+      living: 'living',
+      phones: [],
+      tags: [],
+      tagCodes: [],
+      version: 1,
+    },
+  ])
+  const door = { label: '3号楼 2单元 302', walk: '0003|0002|0302', head: '张**', members: ['r1'], tags: [], count: 1, version: 1 }
+  await store.load('households', [{ _id: 'h1', ...place, ...door, address: { building: '3', unit: '2', room: '302' } }])
+}
+
+/** One instance of a function. */
+function deployed(name: string) {
+  const env = {
+    PATH: process.env.PATH,
+    ...{ TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway.url }), TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
+    ...{ SCF_NAMESPACE: 'env-1', TCB_ENV: 'env-1', TENCENTCLOUD_SECRETID: 'a', TENCENTCLOUD_SECRETKEY: 'b', TZ: 'UTC' },
+    ...{ LIANGLIN_DATA_KEY: KEYS.data[0].toString('base64'), LIANGLIN_INDEX_KEY: KEYS.index.toString('base64') },
+  }
+  const child: ChildProcess = spawn(process.execPath, [join(OUT, 'runner.cjs'), join(OUT, name, 'index.js')], { env })
+  const waiting: ((answer: unknown) => void)[] = []
+  const said: string[] = []
+  let rest = ''
+  child.stdout?.on('data', piece => {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) line.startsWith('=>') ? waiting.shift()?.(JSON.parse(line.slice(2))) : said.push(line)
+  })
+  child.stderr?.on('data', piece => said.push(String(piece)))
+  // an instance that dies answers what waits, so that a test fails with its words instead of hanging
+  child.once('exit', () => waiting.splice(0).forEach(answer => answer({ threw: said.join('\n') })))
+  const invoke = (environ: object, event: object) =>
+    new Promise<{ ok?: unknown; threw?: string }>(done => {
+      waiting.push(answer => done(answer as object))
+      child.stdin?.write(`${JSON.stringify({ environ, event })}\n`)
+    })
+  return { child, invoke, said }
+}
+
+const WORKER = { WX_OPENID: 'oWorkerA', WX_APPID: 'wxapp1', WX_SOURCE: 'wx_client' }
+async function call(name: string, event: object, environ: object = WORKER) {
+  const instance = running.get(name) ?? deployed(name)
+  running.set(name, instance)
+  const { ok, threw } = await instance.invoke(environ, event)
+  if (threw) throw new Error(`${threw}\n${instance.said.join('\n')}`)
+  return ok as { ok?: { [field: string]: unknown }; refused?: { code: string; message: string } }
+}
+
+const form = { outcome: 'met', wellbeing: 'well', needs: [], tags: [], policies: [], note: '精神不错', photos: [], with: [] } as const
+const knock = (): InputOf<'visits.log'> => ({
+  household: 'h1',
+  at: Date.now(),
+  form: { ...form, needs: [], tags: [], policies: [], photos: [], with: [] },
+})
+
+test('a grid worker logs a visit through the built function, and again with the same key: it is there once', async () => {
+  const event = { operation: 'log', input: knock(), key: 'key-1' }
+  const first = await call('visits', event)
+  expect(first).toMatchObject({ ok: { id: expect.any(String), due: expect.stringMatching(/^\d{4}-/) } })
+  expect(await call('visits', event)).toEqual(first)
+  const timeline = await call('visits', { operation: 'timeline', input: { household: 'h1' } })
+  expect(timeline.ok?.items).toMatchObject([{ household: 'h1', by: '李敏', mine: true, on: dayOf(Date.now()) }])
+  expect(await store.count('keys', {})).toBe(1)
+  expect(await store.count('audit', { chain: GRID.slice(0, 12) })).toBe(1)
+})
+
+test('who is calling is what WeChat says: not the input, not the event, and nobody when it says nothing', async () => {
+  const stranger = { WX_OPENID: 'oStranger', WX_APPID: 'wxapp1', WX_SOURCE: 'wx_client' }
+  const event = { operation: 'log', input: knock(), key: 'key-2' }
+  for (const forged of [{}, { openid: 'oWorkerA' }, { OPENID: 'oWorkerA', userInfo: { openId: 'oWorkerA' } }])
+    expect((await call('visits', { ...event, ...forged }, stranger)).refused?.code).toBe('call.nobody')
+  expect((await call('visits', event, { WX_SOURCE: 'wx_http' })).refused?.code).toBe('call.nobody')
+  expect((await call('visits', { ...event, input: { ...knock(), openid: 'x' } })).refused?.code).toBe('call.input')
+  expect(await store.count('keys', {})).toBe(1)
+})
+
+test('whatever is sent, an answer comes back and nothing is thrown', async () => {
+  const events = [
+    {},
+    { operation: null },
+    { operation: '__proto__', input: {} },
+    { operation: 'log' },
+    { operation: 'log', input: { $gt: '' }, key: { a: 1 } },
+    { httpMethod: 'POST' },
+  ]
+  for (const event of events) expect(JSON.stringify(await call('visits', event))).toMatch(/refused/)
+  const elsewhere = await call('visits', { operation: 'door', input: { household: 'nobody' } })
+  expect(elsewhere.refused?.code).toMatch(/not_there$/)
+})
+
+test('staff reach the same door over the HTTP gateway, with paths, headers and statuses as on own servers', async () => {
+  const answer = await call(
+    'account',
+    { httpMethod: 'POST', path: '/api/account.me', headers: { Authorization: 'Bearer nonsense' }, body: '{}' },
+    { WX_SOURCE: 'wx_http' },
+  )
+  expect(answer).toMatchObject({ statusCode: 401, headers: { 'cache-control': 'no-store' } })
+  expect(JSON.parse((answer as { body?: string }).body ?? '')).toMatchObject({ refused: { code: expect.any(String) } })
+})
+
+test('the timer runs the clock, which seals the trace and writes its head outside the database; a caller cannot', async () => {
+  const timer = { Type: 'Timer', TriggerName: 'minute', Time: new Date().toISOString() }
+  expect((await call('clock', timer)).refused?.code).toBe('call.unknown')
+  expect((await call('clock', timer, { ...WORKER, WX_SOURCE: 'wx_client,scf' })).refused?.code).toBe('call.unknown')
+  expect(await store.count('audit', { sealed: 1, at: { gte: 0 } })).toBe(0)
+  await call('clock', timer, { WX_SOURCE: 'wx_trigger' })
+  expect(await store.count('audit', { sealed: 1, at: { gte: 0 } })).toBeGreaterThan(0)
+  const head = [...gateway.files].find(([path]) => path.startsWith(`anchors/${GRID.slice(0, 12)}/`))
+  expect(JSON.parse(String(head?.[1]))).toMatchObject({ chain: GRID.slice(0, 12), entries: expect.any(Number) })
+})
+
+test('a photo put up in the mini-program is kept in the cloud storage under its hash', async () => {
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9])
+  const file = createHash('sha256').update(bytes).digest('hex')
+  const put = { operation: 'put', input: { file, part: 0, parts: 1, base64: bytes.toString('base64') } }
+  expect(await call('files', put)).toEqual({ ok: { complete: true } })
+  expect([...gateway.files.keys()]).toContain(`private/${file}`)
+})
+
+test('every folder can be uploaded alone: one bundle, its SDK as the only dependency, nothing native; the indexes are listed', () => {
+  const folders = readdirSync(OUT, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+  expect(folders.sort()).toEqual(['account', 'clock', 'files', 'notices', 'people', 'visits'])
+  for (const name of folders) {
+    expect(readdirSync(join(OUT, name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+    const { dependencies } = JSON.parse(readFileSync(join(OUT, name, 'package.json'), 'utf8'))
+    expect(dependencies).toEqual({ 'wx-server-sdk': '4.0.2' })
+    const code = readFileSync(join(OUT, name, 'index.js'), 'utf8')
+    const asked = new Set([...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, it]) => it))
+    expect([...asked].filter(it => !it.startsWith('node:') && !require('node:module').builtinModules.includes(it))).toEqual([
+      'wx-server-sdk',
+    ])
+    expect(code).not.toContain(ROOT)
+  }
+  expect(JSON.parse(readFileSync(join(OUT, 'clock/config.json'), 'utf8')).triggers).toEqual([
+    { name: 'minute', type: 'timer', config: '0 * * * * * *' },
+  ])
+  const indexes = JSON.parse(readFileSync(join(OUT, 'indexes.json'), 'utf8'))
+  expect(Object.keys(indexes).sort()).toEqual(Object.keys(collections).sort())
+  expect(existsSync(join(OUT, 'indexes.cjs'))).toBe(false)
+})
+
+test('without its keys a function says it cannot work, and does not make up its own', async () => {
+  const instance = deployed('visits')
+  const { ok } = await instance.invoke({ ...WORKER, LIANGLIN_DATA_KEY: '' }, { operation: 'today', input: { grid: GRID } })
+  instance.child.kill()
+  expect(ok).toMatchObject({ refused: { code: 'call.bug' } })
+  expect(instance.said.join()).toContain('LIANGLIN_DATA_KEY')
+})
