@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { lasted, ROOT, run, Stop, tail } from './say.mjs'
 
@@ -63,10 +64,17 @@ async function taro(type, out) {
     env: { OUT: fresh, NODE_ENV: 'production', TARO_ENV: type },
   })
   if (code !== 0 || !existsSync(at(fresh, type === 'h5' ? 'index.html' : 'app.json')))
-    throw new Stop(`${type === 'h5' ? '网页' : '小程序'}没有打包成功：\n${tail(text, 40)}`)
+    throw new Stop(`${type === 'h5' ? '网页' : '小程序'}没有打包成功：\n${tail(withoutBars(text), 40)}`)
   if (type === 'h5') compress(at(fresh))
   rmSync(at(out), { recursive: true, force: true })
   renameSync(at(fresh), at(out))
+}
+
+/** What webpack says went wrong, without its progress bars and cursor movements. */
+function withoutBars(text) {
+  const plain = stripVTControlCharacters(text)
+  const at = plain.lastIndexOf('✖')
+  return at < 0 ? plain : plain.slice(at)
 }
 
 /** Written once here, so that the server does not compress the same bytes for every phone. */
