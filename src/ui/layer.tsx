@@ -1,4 +1,5 @@
 /** What lies over a page on H5: outside the page's root, the rest inert, focus kept inside and given back. */
+import { useDidHide } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useMode } from './mode'
@@ -39,6 +40,8 @@ export function Layer({ title, onClose, children, shape }: LayerProps) {
   const close = useRef(onClose)
   close.current = onClose
   const mode = useMode()
+  // A sheet that leads to another page must not stay over it: it lies outside the page and would keep everything inert.
+  useDidHide(() => close.current())
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null
     const reopen = shut(document.getElementById('app'))

@@ -108,7 +108,7 @@ const Members = ({ home, edits }: { home: Household; edits: boolean }) => (
           onTap={() => go(RESIDENT_PAGE, { household: home.id, id: one.id })}
         />
       ))}
-      <Row icon="door" title="看敲门记录" onTap={() => go(DOOR_PAGE, { id: home.id })} />
+      <Row icon="door" title="看敲门记录" onTap={() => go(DOOR_PAGE, { household: home.id })} />
     </Rows>
     {edits && !home.ended ? (
       <Button icon="plus" kind="soft" onTap={() => go(PERSON_PAGE, { household: home.id })}>
