@@ -1,6 +1,6 @@
 /** @jest-environment node */
 /** A community begins with nothing: the first member from the command line, then everything through the app. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { caller } from './api'
 import { enterByCode } from './enter'
@@ -50,18 +50,21 @@ async function writeIn(person: Person): Promise<void> {
 }
 
 test('the first member comes from the command line and signs in with the code the console prints', async () => {
+  const file = path.join(stage.server.data, 'divisions.csv')
+  writeFileSync(file, divisions)
+  await stage.server.run('import', 'divisions', file)
   const said = await stage.server.run('member', 'add', '--phone', CITY, '--name', '周立', '--role', 'city', '--scope', '2101')
   expect(said).toContain('周立')
   const person = await signedIn(CITY)
   await person.sees('今天')
 })
 
-test('the city imports the divisions through the app; a second time changes nothing', async () => {
+test('the city imports a newer list of divisions through the app; a second time changes nothing', async () => {
   const person = await signedIn(CITY)
-  const rows = divisions.toString('utf8').trim().split('\n').length - 1
-  for (const words of [`导入 ${rows} 个`, '导入 0 个']) {
+  const newer = Buffer.from(`${divisions.toString('utf8').trim().replace('和平新村社区', '和平新村第一社区')}\n210199,新区,district,2101\n`)
+  for (const words of ['导入 2 个', '导入 0 个']) {
     await person.page.goto(`${stage.server.url}${IMPORT}?kind=divisions`)
-    await person.gives('选一份文件', { name: '区划.csv', mimeType: 'text/csv', buffer: divisions })
+    await person.gives('选一份文件', { name: '区划.csv', mimeType: 'text/csv', buffer: newer })
     await person.tap(words)
     await person.sees('导入好了')
     await person.page.goto(`${stage.server.url}/#/pages/home/index`)

@@ -65,13 +65,13 @@ test('a household and its people are added, corrected, moved and ended by hand, 
   const grid = `${staff.division}001`
   const person = await office()
   await go(person, `people/pages/household/index?grid=${grid}`)
-  await person.types('楼号', '99')
-  await person.types('单元', '1')
-  await person.types(/门牌|房号|室/, '101')
+  await person.types(/^楼/, '99')
+  await person.types(/^单元/, '1')
+  await person.types(/^门牌/, '101')
   await person.tap('登记这一户')
   await person.types('姓名', '孟新来')
   await person.tap('户主')
-  await person.types('电话', '19900008811')
+  await person.types(/^电话/, '19900008811')
   await person.tap('登记')
   await person.tap(/孟新来/)
   await person.tap('改资料')
@@ -91,7 +91,7 @@ test('a household and its people are added, corrected, moved and ended by hand, 
 
   const [{ id: other, label }] = (await staff.call('people.households', { division: grid })).items
   await person.tap('搬到别的户')
-  await person.types('门牌', label.replace(/\D+/g, '-').replace(/-$/, ''))
+  await person.types(/^门牌/, label.replace(/\D+/g, '-').replace(/-$/, ''))
   await person.tap(new RegExp(label))
   await person.sees(`搬到 ${label} 了`)
   expect((await staff.call('people.household', { household: other })).residents.map(one => one.name)).toContain('孟改名')

@@ -148,9 +148,9 @@ function isCut(element: Element): boolean {
   return false
 }
 
-/** The one thing to do here lies where a thumb reaches: in the lower 40 % of the screen, and is as wide as the page. */
+/** The one thing to do here lies where a thumb reaches: in the lower 40 % of the screen. A desk's toolbar beside the heading is not it. */
 export function reach(): Failure[] {
-  const main = [...document.querySelectorAll('.k-button-primary')].filter(isSeen)
+  const main = [...document.querySelectorAll('.k-button-primary')].filter(button => isSeen(button) && !button.closest('.k-top-actions'))
   if (main.length === 0) return []
   const low = main.some(
     button => button.getBoundingClientRect().top + button.getBoundingClientRect().height / 2 >= window.innerHeight * 0.6,
