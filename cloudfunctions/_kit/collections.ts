@@ -13,6 +13,8 @@ export const collections: Collections = {
   chains: { reach: 'system', indexes: [] },
   /** Events that wait for the drain (react.ts). */
   events: { reach: 'system', indexes: [{ fields: ['due'] }] },
+  /** What this store was made with: { sealed, blind } of a known word, so that other keys are noticed before they write. */
+  marks: { reach: 'system', indexes: [] },
   /** When each clock's job last ran. */
   jobs: { reach: 'system', indexes: [] },
 }

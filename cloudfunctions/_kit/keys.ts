@@ -4,7 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Secrets } from './context'
 import type { Keys } from './secrets'
+import { type Doc, type Store, Unusable } from './store/port'
 
 /** The keys file that belongs to a data folder: './data' -> './data.keys'. */
 export const keysFileOf = (data: string) => `${data.replace(/[\\/]+$/, '')}.keys`
@@ -32,5 +34,28 @@ function makeKeysFile(file: string) {
   } catch (error) {
     // two processes started at once: the other one's keys are the keys
     if ((error as { code?: string }).code !== 'EEXIST') throw error
+  }
+}
+
+type Mark = Doc & { sealed: string; blind: string }
+const PLACE = { collection: 'marks', id: 'secrets', field: 'sealed' }
+const WORD = 'lianglin'
+
+/** Throws Unusable when the store was written with other keys: new ones would make every number in it unreadable and unfindable without a word. */
+export async function assertKeys(store: Store, secrets: Secrets): Promise<void> {
+  const mark = await store.get<Mark>('marks', PLACE.id)
+  if (!mark) {
+    const fresh: Mark = { _id: PLACE.id, sealed: secrets.seal(WORD, PLACE), blind: secrets.blind('mark', WORD) }
+    return store.load('marks', [fresh])
+  }
+  if (mark.blind !== secrets.blind('mark', WORD) || !opens(secrets, mark.sealed))
+    throw new Unusable('密钥和数据对不上：请放回原来的密钥文件（数据文件夹旁边的 .keys 文件），或用原来的环境变量启动')
+}
+
+function opens(secrets: Secrets, sealed: string): boolean {
+  try {
+    return secrets.open(sealed, PLACE) === WORD
+  } catch {
+    return false
   }
 }

@@ -29,7 +29,9 @@ export const hashOf = (entry: Entry) =>
     .update(JSON.stringify(FIELDS.map(field => entry[field] ?? null)))
     .digest('hex')
 
-const CHUNK = 200
+/** Entries looked at in one go, and chained in one transaction: others wait for no longer than that takes. */
+const CHUNK = 1000
+const AT_ONCE = 200
 
 /** Chains what is not yet chained, oldest first. Answers how many entries; run again until it answers 0. */
 export async function seal(store: Store, anchors: Anchors, now: number): Promise<number> {
@@ -37,7 +39,11 @@ export async function seal(store: Store, anchors: Anchors, now: number): Promise
   const chains = new Map<string, Entry[]>()
   for (const entry of fresh.items) chains.set(entry.chain, [...(chains.get(entry.chain) ?? []), entry])
   const heads: Anchor[] = []
-  for (const [chain, entries] of chains) heads.push({ ...(await sealChain(store, chain, entries)), at: now })
+  for (const [chain, entries] of chains)
+    for (let i = 0; i < entries.length; i += AT_ONCE) {
+      const head = { ...(await sealChain(store, chain, entries.slice(i, i + AT_ONCE))), at: now }
+      if (i + AT_ONCE >= entries.length) heads.push(head)
+    }
   if (heads.length > 0) await anchors.append(heads)
   return fresh.items.length
 }

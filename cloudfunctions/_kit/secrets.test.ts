@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { keysFileOf, loadKeys } from './keys'
+import { collections } from './collections'
+import { assertKeys, keysFileOf, loadKeys } from './keys'
 import { createSecrets } from './secrets'
+import { openStore } from './store/sqlite'
 
 const key = (name: string) => createHash('sha256').update(name).digest()
 const secrets = createSecrets({ data: [key('a')], index: key('i') })
@@ -82,4 +84,13 @@ test('keys from the environment come first, and one of the two alone is refused'
   expect(loadKeys({ env, file: '/nowhere' }).data).toEqual([key('new'), key('old')])
   expect(() => loadKeys({ env: { LIANGLIN_DATA_KEY: env.LIANGLIN_DATA_KEY }, file: '/nowhere' })).toThrow('belong together')
   expect(() => loadKeys({ env: { ...env, LIANGLIN_INDEX_KEY: 'short' }, file: '/nowhere' })).toThrow('32 bytes')
+})
+
+test('a store that was written with other keys is not opened with new ones; rotated keys are welcome', async () => {
+  const store = await openStore({ file: ':memory:', collections })
+  await assertKeys(store, secrets)
+  await assertKeys(store, createSecrets({ data: [key('b'), key('a')], index: key('i') }))
+  await expect(assertKeys(store, createSecrets({ data: [key('b')], index: key('i') }))).rejects.toThrow('密钥和数据对不上')
+  await expect(assertKeys(store, createSecrets({ data: [key('a')], index: key('j') }))).rejects.toThrow('密钥和数据对不上')
+  await store.close()
 })

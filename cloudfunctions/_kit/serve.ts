@@ -51,7 +51,8 @@ export interface House {
   demo: boolean
   sendCode(phone: string, code: string): Promise<void>
   log: Log
-  operations: { [F in keyof Contract]?: Partial<Operations<F>> }
+  /** Every feature's code; an operation of the contract that has none does not compile. */
+  operations: { [F in keyof Contract]: Operations<F> }
   collections: Collections
   reactions: Reactions
   /** Tests and development: answers are held against their schemas, and writes against their promises. */

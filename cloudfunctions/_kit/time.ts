@@ -2,8 +2,13 @@
 const EAST_8 = 8 * 3600_000
 const DAY = 86_400_000
 
-/** The calendar day in Shanghai, 'YYYY-MM-DD'. */
-export const dayOf = (now: number): string => new Date(now + EAST_8).toISOString().slice(0, 10)
+let last = { number: Number.NaN, day: '' }
+/** The calendar day in Shanghai, 'YYYY-MM-DD'. Every call asks it, and it changes once a day: the last one is kept. */
+export function dayOf(now: number): string {
+  const number = Math.floor((now + EAST_8) / DAY)
+  if (number !== last.number) last = { number, day: new Date(now + EAST_8).toISOString().slice(0, 10) }
+  return last.day
+}
 
 /** 0 Sunday to 6 Saturday, in Shanghai. */
 export const weekdayOf = (now: number): number => new Date(now + EAST_8).getUTCDay()

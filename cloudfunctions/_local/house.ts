@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createClock } from '../_kit/clock'
-import { keysFileOf, loadKeys } from '../_kit/keys'
+import { assertKeys, keysFileOf, loadKeys } from '../_kit/keys'
 import type { Log } from '../_kit/react'
 import { createSecrets } from '../_kit/secrets'
 import { createDoor, type Door, type House } from '../_kit/serve'
@@ -45,6 +45,10 @@ export async function openHouse({ data, store: file = storeFile(data), demo, sta
   for (const folder of [data, dirname(file)]) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const secrets = createSecrets(loadKeys({ env: process.env, file: keysFileOf(data) }))
   const [store, anchors] = [await openStore({ file, collections }), await fileAnchors(anchorsFile(data))]
+  await assertKeys(store, secrets).catch(async error => {
+    await store.close()
+    throw error
+  })
   const blobs = diskBlobs(blobsFolder(data))
   const shared = { store, secrets, blobs, anchors, log, reactions, now: time.now, id: () => randomBytes(18).toString('base64url') }
   const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env, log), operations, collections }

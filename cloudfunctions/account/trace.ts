@@ -1,6 +1,6 @@
 /** The trace as its auditor reads it: what was done and tried in a division, newest first, and whether the chain of entries holds. */
 import type { Entry } from '../_kit/audit'
-import type { Account } from '../_kit/identity'
+import { type Account, OPERATOR } from '../_kit/identity'
 import { verifyEnds } from '../_kit/seal'
 import type { Operations } from '../_kit/serve'
 import type { Store, Where } from '../_kit/store/port'
@@ -10,7 +10,7 @@ const PAGE = 50
 async function names(store: Store, entries: Entry[]): Promise<Map<string, string>> {
   const ids = [...new Set(entries.map(one => one.who).filter(Boolean))]
   const accounts = await Promise.all(ids.map(id => store.get<Account>('accounts', id)))
-  return new Map(accounts.flatMap(one => (one ? [[one._id, one.name]] : [])))
+  return new Map([[OPERATOR.id, OPERATOR.name], ...accounts.flatMap((one): [string, string][] => (one ? [[one._id, one.name]] : []))])
 }
 
 export const tracing: Pick<Operations<'account'>, 'trace'> = {

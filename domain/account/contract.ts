@@ -60,7 +60,7 @@ export const account = {
     output: v.strictObject({ wait: v.number() }),
   }),
   enter: operation({
-    about: 'Signs in with a phone and its code. Refuses: account.wrong_code, account.code_expired, account.too_many.',
+    about: 'Signs in with a phone and its code. Refuses: account.wrong_code, account.code_expired, account.too_many, account.disabled.',
     kind: 'write',
     scope: 'public',
     roles: [],
@@ -133,7 +133,7 @@ export const account = {
   }),
   assign: operation({
     about:
-      'Gives somebody (by phone; the account is made when there is none) a role in a division. Staff assign below their own level; security assigns any. Refuses: account.above_you, account.duties_conflict, account.already_has.',
+      'Gives somebody (by phone; the account is made when there is none) a role in a division. Staff assign below their own level; security assigns any. Refuses: account.not_there (the place), account.above_you, account.not_yourself, account.duties_conflict, account.already_has, account.scope_wrong, account.dates_wrong.',
     kind: 'write',
     scope: 'division',
     roles: STAFF,
@@ -151,7 +151,7 @@ export const account = {
   }),
   end_membership: operation({
     about:
-      'Ends a membership after a day, with a reason; nothing is deleted. Sessions notice at once. Refuses: account.not_there, account.above_you.',
+      'Ends a membership after a day, with a reason; nothing is deleted. Sessions notice at once. Refuses: account.not_there, account.above_you, account.already_ended.',
     kind: 'write',
     scope: 'division',
     roles: STAFF,
@@ -160,7 +160,7 @@ export const account = {
   }),
   link: operation({
     about:
-      'Ties an account to its resident record (staff say so; a matching phone does it by itself). Refuses: account.not_there, people.not_there.',
+      'Ties an account to its resident record (staff say so; a matching phone does it by itself). Refuses: account.not_there, people.not_there, account.already_linked.',
     kind: 'write',
     scope: 'division',
     roles: ['community'],

@@ -11,7 +11,7 @@ export const FileKind = v.picklist(['photo', 'workbook', 'report'])
 export const files = {
   file: operation({
     about:
-      'Files bytes that were put up under a division so that those who reach it can read them. Refuses: files.not_there, files.not_a_picture, files.too_large (photo 2 MB, workbook 30 MB).',
+      'Files bytes that were put up under a division so that those who reach it can read them. Refuses: files.not_there, files.not_a_picture, files.not_a_workbook, files.too_large (photo 2 MB, workbook 30 MB).',
     kind: 'write',
     scope: 'division',
     roles: ['grid', 'community', 'street', 'district', 'city', 'volunteer', 'kitchen'],
