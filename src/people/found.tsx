@@ -74,7 +74,7 @@ const Person = ({ who }: { who: ResidentCard }) => {
   const { name, age, sex, label, tags, living } = who
   const about = [age === undefined ? '' : `${age} 岁`, sexWord(sex), label].filter(Boolean).join(' · ')
   return (
-    <Card onTap={() => go(DOOR_PAGE, { id: who.household })}>
+    <Card onTap={() => go(DOOR_PAGE, { household: who.household })}>
       <Words className="k-line">
         <Words className="k-h3">{name}</Words>
         <Words className="k-soft k-small">{about}</Words>

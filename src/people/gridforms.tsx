@@ -89,7 +89,7 @@ export function ResizeGrid({ grid, community, names, onClose }: Props & { grid: 
           )
         }
       </Loaded>
-      {more.length && warning ? <Para className="k-text k-tone-warn">{warning}</Para> : null}
+      {more.length && warning ? <Para className="k-text k-tone-warn">{warning.replace('现在', '划完是')}</Para> : null}
       {resize.problem ? <Wrong>{resize.problem}</Wrong> : null}
     </Sheet>
   )

@@ -18,6 +18,6 @@ export const Home = ({ home }: { home: HouseholdCard }) => (
     title={home.label}
     aside={<Marks home={home} />}
     note={home.head ? `${home.head} · ${home.count} 人` : '还没登记人'}
-    onTap={() => go(DOOR_PAGE, { id: home.id })}
+    onTap={() => go(DOOR_PAGE, { household: home.id })}
   />
 )

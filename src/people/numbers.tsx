@@ -98,10 +98,18 @@ function Look({ who, field, onClose }: { who: Resident; field: Covered; onClose:
   }
   if (value !== undefined)
     return (
-      <Sheet title={`${who.name} 的${what}`} onClose={onClose} actions={<Button onTap={onClose}>看完了，盖上</Button>}>
+      <Sheet
+        title={`${who.name} 的${what}`}
+        onClose={onClose}
+        actions={
+          <Button big onTap={onClose}>
+            看完了，盖上
+          </Button>
+        }
+      >
         <Card>
           {spaced(value, field).map(line => (
-            <Box key={line} className="k-h1">
+            <Box key={line} className="k-h2">
               {line}
             </Box>
           ))}

@@ -45,7 +45,10 @@ export default function Screen() {
         label="哪些人"
         value={state}
         onChange={setState}
-        tabs={STATES.map(one => ({ ...one, ...(members.data ? { count: all.filter(it => it.state === one.value).length } : {}) }))}
+        tabs={STATES.map(({ value, label }) => ({
+          value,
+          label: `${label} ${members.data ? all.filter(it => it.state === value).length : ''}`.trim(),
+        }))}
       />
       <Loaded from={members} shape="rows">
         {() => <People rows={all.filter(one => one.state === state)} state={state} onOpen={setOpen} names={all} />}

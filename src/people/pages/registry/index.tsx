@@ -7,16 +7,24 @@ import { Pick, Picks } from '@/people/pick'
 import { type Reach, useReach } from '@/people/reach'
 import { Community } from '@/people/wider'
 import { DOOR_PAGE, GRIDS_PAGE, HOUSEHOLD_PAGE, IMPORT_PAGE, MEMBERS_PAGE } from '@/people/words'
-import { go, useCall, useMe } from '@/platform'
+import { go, useCall, useMe, useQuery } from '@/platform'
 import { Button, count, Empty, Field, isStaff, List, Loaded, Page, Table } from '@/ui'
 
+/** `?division=` begins in that community or grid: the way here from a figure. */
 export default function Screen() {
   const me = useMe()
   const reach = useReach()
-  const [chosen, setChosen] = useState<string>()
+  const { division: asked = '' } = useQuery()
+  const [chosen, setChosen] = useState(asked.slice(0, 12) || undefined)
   const community = reach.community ?? chosen
   return community ? (
-    <Registry reach={reach} community={community} staff={isStaff(me)} onLeave={reach.community ? undefined : () => setChosen(undefined)} />
+    <Registry
+      reach={reach}
+      community={community}
+      at={asked}
+      staff={isStaff(me)}
+      onLeave={reach.community ? undefined : () => setChosen(undefined)}
+    />
   ) : (
     <Community title="住户" tab="registry" division={reach.division} onChoose={setChosen} />
   )
@@ -25,14 +33,16 @@ export default function Screen() {
 interface RegistryProps {
   reach: Reach
   community: string
+  /** The grid to begin with, when it is one. */
+  at: string
   staff: boolean
   /** Back to the choice of a community, for those who look after several. */
   onLeave?: () => void
 }
 
-function Registry({ reach, community, staff, onLeave }: RegistryProps) {
+function Registry({ reach, community, at, staff, onLeave }: RegistryProps) {
   const [words, setWords] = useState('')
-  const [grid, setGrid] = useState<string>()
+  const [grid, setGrid] = useState(at.length === 15 ? at : undefined)
   const [tag, setTag] = useState<string>()
   const settled = useSettled(words)
   const grids = useCall('people.grids', { community }, { keep: `grids/${community}` })
@@ -48,7 +58,7 @@ function Registry({ reach, community, staff, onLeave }: RegistryProps) {
       wide={staff}
       heading={grids.data ? `${count(total(shown, 'households'))} 户，${count(total(shown, 'residents'))} 人` : '住户'}
       at={households.from.at}
-      actions={<Actions reach={reach} grid={mine ?? grid} onLeave={onLeave} />}
+      actions={reach.office || onLeave ? <Actions office={reach.office} onLeave={onLeave} /> : undefined}
     >
       <Field kind="search" label="找人、找门" hint="姓名、拼音、首字母，或门牌，比如 3-2-501" value={words} onChange={setWords} max={40} />
       {settled ? (
@@ -60,6 +70,7 @@ function Registry({ reach, community, staff, onLeave }: RegistryProps) {
               <Pick icon="grid" title="网格" all="全部网格" value={grid} onChange={setGrid} options={(grids.data ?? []).map(gridOption)} />
             )}
             <Pick
+              chips
               icon="tag"
               title="标签"
               all="全部标签"
@@ -67,6 +78,11 @@ function Registry({ reach, community, staff, onLeave }: RegistryProps) {
               onChange={setTag}
               options={(kinds.data ?? []).map(kind => ({ value: kind.code, label: kind.name }))}
             />
+            {reach.edits ? (
+              <Button icon="plus" onTap={() => go(HOUSEHOLD_PAGE, { grid: mine ?? grid })}>
+                添一户
+              </Button>
+            ) : null}
           </Picks>
           <Homes households={households} staff={staff} edits={reach.edits} filtered={Boolean(tag)} grids={grids.data ?? []} />
         </>
@@ -82,18 +98,13 @@ const gridOption = ({ code, name, households, residents }: GridCard) => ({
   note: `${households} 户 · ${residents} 人`,
 })
 
-const Actions = ({ reach, grid, onLeave }: { reach: Reach; grid?: string; onLeave?: () => void }) => (
+const Actions = ({ office, onLeave }: { office: boolean; onLeave?: () => void }) => (
   <>
     {onLeave ? <Button onTap={onLeave}>换个社区</Button> : null}
-    {reach.office ? <Button onTap={() => go(GRIDS_PAGE)}>网格</Button> : null}
-    {reach.office ? <Button onTap={() => go(MEMBERS_PAGE)}>人员</Button> : null}
-    {reach.edits ? (
-      <Button icon="plus" onTap={() => go(HOUSEHOLD_PAGE, { grid })}>
-        添一户
-      </Button>
-    ) : null}
-    {reach.office ? (
-      <Button kind="primary" icon="sheet" onTap={() => go(IMPORT_PAGE)}>
+    {office ? <Button onTap={() => go(GRIDS_PAGE)}>网格</Button> : null}
+    {office ? <Button onTap={() => go(MEMBERS_PAGE)}>人员</Button> : null}
+    {office ? (
+      <Button kind="primary" onTap={() => go(IMPORT_PAGE)}>
         导入台账
       </Button>
     ) : null}
@@ -125,7 +136,7 @@ function Homes({ households, staff, edits, filtered, grids }: HomesProps) {
               caption="住户，按走访的顺序"
               rows={items}
               keyOf={one => one.id}
-              onOpen={one => go(DOOR_PAGE, { id: one.id })}
+              onOpen={one => go(DOOR_PAGE, { household: one.id })}
               columns={[
                 { title: '门牌', cell: one => one.label },
                 { title: '户主', cell: one => one.head || '还没登记人' },
