@@ -64,6 +64,19 @@ test('a trace that was tampered with does not look whole to its auditor', async 
   await town.close()
 })
 
+test('the whole of every chain is walked once a day, and what was found stays found', async () => {
+  const town = await traced(3)
+  const [one] = await entries(town)
+  await town.store.transaction(tx => tx.update('audit', one._id, { set: { who: 'somebody else' } }))
+  town.moveTo('2026-11-22T09:10')
+  await town.tick()
+  expect(town.logged.some(line => line.startsWith('the trace does not hold'))).toBe(true)
+  await town.store.load('audit', [one])
+  const auditor = await town.as('auditor', '210102')
+  expect((await auditor.call('account.trace', { division: COMMUNITY })).sealed.holds).toBe(false)
+  await town.close()
+})
+
 type Tamper = 'edit' | 'delete' | 'swap' | 'truncate' | 'truncate with head' | 'rechain'
 
 test('no edit, deletion, swap or truncation of sealed entries goes unseen', async () => {
@@ -102,7 +115,7 @@ async function tamper(town: Town, sealed: Entry[], how: Tamper, at: number, fiel
     }
     if (how.startsWith('truncate')) for (const gone of sealed.slice(at + 1)) await tx.remove('audit', gone._id)
     // whoever can write the store can also write its own head, and chain again what they changed: only the anchor outside tells
-    if (how === 'truncate with head') await tx.put('chains', { _id: COMMUNITY, entries: at + 1, head: one.hash ?? '' })
+    if (how === 'truncate with head') await tx.update('chains', COMMUNITY, { set: { entries: at + 1, head: one.hash ?? '' } })
     if (how === 'rechain') await rechain(tx, sealed, at)
   })
 }
@@ -115,5 +128,5 @@ async function rechain(tx: Parameters<Parameters<Town['store']['transaction']>[0
     prev = hashOf(changed)
     await tx.put('audit', { ...changed, hash: prev })
   }
-  await tx.put('chains', { _id: COMMUNITY, entries: sealed.length, head: prev })
+  await tx.update('chains', COMMUNITY, { set: { head: prev } })
 }

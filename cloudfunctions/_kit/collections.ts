@@ -9,8 +9,8 @@ export const collections: Collections = {
     reach: { division: 'division' },
     indexes: [{ fields: ['sealed', 'at'] }, { fields: ['chain', 'seq'] }, { fields: ['chain', 'at'] }, { fields: ['at'] }],
   },
-  /** The head of each audit chain: { entries, head }. */
-  chains: { reach: 'system', indexes: [] },
+  /** The head of each audit chain, and when the whole of it was last walked (seal.ts). */
+  chains: { reach: 'system', indexes: [{ fields: ['checked'] }] },
   /** Events that wait for the drain (react.ts). */
   events: { reach: 'system', indexes: [{ fields: ['due'] }] },
   /** What this store was made with: { sealed, blind } of a known word, so that other keys are noticed before they write. */

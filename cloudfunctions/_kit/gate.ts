@@ -12,6 +12,8 @@ export function acceptedRoles(operation: Operation, person: Person | null): Role
   if (operation.scope === 'public' || operation.scope === 'signed') return []
   if (!person) throw refuse('call.nobody', '请先登录')
   const held = new Set(person.memberships.map(one => one.role))
+  // whoever is tied to a resident record is a resident; that is derived, never given
+  if (person.resident) held.add('resident')
   const roles = operation.roles.filter(role => held.has(role))
   if (roles.length === 0) throw refuse('call.not_there', '没有找到，可能已经改了或不归您管')
   return roles

@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { Entry } from './audit'
+import type { Log } from './react'
 import type { Doc, Page, Store } from './store/port'
 
-/** The head of one chain. */
-export type Chain = Doc & { entries: number; head: string }
+/** The head of one chain. `checked` is when the whole chain was last walked (0: never), `why` what was wrong then. */
+export type Chain = Doc & { entries: number; head: string; checked: number; why?: string }
 /** A head, written down outside the store. */
 export interface Anchor {
   chain: string
@@ -51,7 +52,7 @@ export async function seal(store: Store, anchors: Anchors, now: number): Promise
 /** One transaction a chain: two clocks at once cannot give one number twice. */
 async function sealChain(store: Store, chain: string, entries: Entry[]): Promise<Omit<Anchor, 'at'>> {
   return store.transaction(async tx => {
-    const last = (await tx.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '' }
+    const last = (await tx.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '', checked: 0 }
     let { entries: seq, head } = last
     for (const { _id } of entries) {
       const entry = await tx.get<Entry>('audit', _id)
@@ -62,7 +63,7 @@ async function sealChain(store: Store, chain: string, entries: Entry[]): Promise
       seq = next.seq
       head = hash
     }
-    await tx.put<Chain>('chains', { _id: chain, entries: seq, head })
+    await tx.put<Chain>('chains', { ...last, entries: seq, head })
     return { chain, entries: seq, head }
   })
 }
@@ -80,7 +81,7 @@ export interface Verdict {
  * The number of entries is bounded by pages of 1,000.
  */
 export async function verify(store: Store, anchors: Pick<Anchors, 'last'>, chain: string, from = 1): Promise<Verdict> {
-  const head = (await store.get<Chain>('chains', chain)) ?? { _id: chain, entries: 0, head: '' }
+  const head = (await store.get<Chain>('chains', chain)) ?? { entries: 0, head: '' }
   const anchor = await anchors.last(chain)
   const wrong = (why: string): Verdict => ({ holds: false, entries: head.entries, head: head.head, why })
   let [seq, prev, after]: [number, string | null, string | undefined] = [from - 1, from === 1 ? '' : null, undefined]
@@ -109,9 +110,21 @@ export async function verifyEnds(store: Store, anchors: Pick<Anchors, 'last'>, d
   const chains = (await store.find<Chain>('chains', { where: { _id: { prefix: division.slice(0, 12) } }, limit: 1000 })).items
   const each = Math.max(20, Math.floor(LOOK / Math.max(1, chains.length)))
   let holds = true
-  for (const one of chains) holds &&= (await verify(store, anchors, one._id, Math.max(1, one.entries - each))).holds
+  for (const one of chains)
+    holds &&= one.why === undefined && (await verify(store, anchors, one._id, Math.max(1, one.entries - each))).holds
   const entries = chains.reduce((sum, one) => sum + one.entries, 0)
   const heads = chains.map(one => one.head)
   const head = heads.length > 1 ? createHash('sha256').update(heads.join()).digest('hex') : (heads[0] ?? '')
   return { holds, entries, head }
+}
+
+/** Walks whole chains, those first that waited longest; what is found wrong stays said until somebody has looked into it. Answers how many were walked. */
+export async function walkChains(kit: { store: Store; anchors: Anchors; now: number; log: Log }, before: number): Promise<number> {
+  const due = await kit.store.find<Chain>('chains', { where: { checked: { lt: before } }, order: ['checked'], limit: 5 })
+  for (const { _id } of due.items) {
+    const { holds, why = '' } = await verify(kit.store, kit.anchors, _id)
+    if (!holds) kit.log.error({ chain: _id, why }, 'the trace does not hold')
+    await kit.store.transaction(tx => tx.update('chains', _id, { set: { checked: kit.now, ...(holds ? {} : { why }) } }))
+  }
+  return due.items.length
 }

@@ -121,3 +121,19 @@ test('a record in another community is as absent as one that is not there', asyn
   const link = (resident: string) => clerk.answer('account.link', { account: id.split('|')[0], resident })
   expect(await link('far')).toEqual(await link('nowhere'))
 })
+
+test('whoever a resident has agreed to is family once the clock has ticked, for as long as the consent holds', async () => {
+  const address = { building: '1', unit: '1', room: '101' }
+  const { id: household } = await clerk.call('people.add_household', { grid: GRID, address })
+  const person = { name: '张桂兰', phones: [], relation: '户主', living: 'living' as const }
+  const { id: resident } = await clerk.call('people.add_resident', { household, person })
+  const carer = { name: '王丽', phone: '13800138077', relation: '女儿', since: '2026-11-01', how: 'in_person' as const }
+  const { id: consent } = await clerk.call('people.consent', { resident, ...carer })
+  await town.tick()
+  const token = await signIn(carer.phone)
+  expect(await roles(token)).toEqual(['family'])
+  expect((await town.nobody.answer('account.me', {}, { token })).body).toMatchObject({ ok: { name: '王丽' } })
+  await clerk.call('people.end_consent', { consent, on: '2026-11-20' })
+  await town.tick()
+  expect(await roles(await signIn(carer.phone))).toEqual([])
+})

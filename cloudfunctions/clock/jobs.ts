@@ -2,7 +2,7 @@
 import type { Job } from '../_kit/clock'
 import { KEPT } from '../_kit/once'
 import { drain } from '../_kit/react'
-import { seal } from '../_kit/seal'
+import { seal, walkChains } from '../_kit/seal'
 import type { Store } from '../_kit/store/port'
 import { removeUnfiled } from '../files/uploads'
 import { jobs as people } from '../people/clock'
@@ -27,6 +27,7 @@ export const jobs: Job[] = [
   ...people,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
+  { name: 'walk_trace', every: 10 * MINUTE, run: kit => walkChains(kit, kit.now - DAY) },
   { name: 'purge_keys', every: 60 * MINUTE, run: kit => purge(kit.store, 'keys', 'at', kit.now - KEPT) },
   { name: 'purge_sessions', every: 60 * MINUTE, run: kit => purge(kit.store, 'sessions', 'until', kit.now) },
   { name: 'purge_codes', every: 60 * MINUTE, run: kit => purge(kit.store, 'codes', 'until', kit.now) },
