@@ -106,7 +106,9 @@ function deployed(name: string) {
   })
   child.stderr?.on('data', piece => said.push(String(piece)))
   // an instance that dies answers what waits, so that a test fails with its words instead of hanging
-  child.once('exit', () => waiting.splice(0).forEach(answer => answer({ threw: said.join('\n') })))
+  child.once('exit', () => {
+    for (const answer of waiting.splice(0)) answer({ threw: said.join('\n') })
+  })
   const invoke = (environ: object, event: object) =>
     new Promise<{ ok?: unknown; threw?: string }>(done => {
       waiting.push(answer => done(answer as object))

@@ -1,5 +1,5 @@
 /** Opening a file: what it must be, what a person is told when it is not, and what happens when the declarations change. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from './driver'
@@ -98,6 +98,14 @@ test('a damaged file is named as damaged', async () => {
   bytes.fill(0x5a, 4096, 4096 * 8)
   writeFileSync(torn, bytes)
   await expect(openStore({ file: torn, collections: plain })).rejects.toThrow('数据文件坏了')
+})
+
+test('a new store and the files beside it are for their owner only', async () => {
+  const file = place()
+  const store = await openStore({ file, collections: plain })
+  await store.load('doors', [{ _id: 'd1', grid: '001' }])
+  for (const part of ['', '-wal', '-shm']) expect(statSync(file + part).mode & 0o077).toBe(0)
+  await store.close()
 })
 
 test('a folder that is not there is a sentence, not a stack', async () => {

@@ -1,5 +1,5 @@
 /** The embedded store: one SQLite file, one writer, durable. STORE.md has what was measured and the traps. */
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { apply } from './change'
@@ -33,6 +33,8 @@ export async function openStore({ file, collections, limits = LIMITS }: Opening)
   }
   try {
     const durable = file !== ':memory:'
+    // SQLite gives the files beside it the same rights: personal data is for the owner's eyes.
+    closeSync(openSync(place.file, 'a', 0o600))
     const db = await openConnection(place.file, durable, opened)
     checkSound(db, place.file)
     const tables = layOut(db, collections)
@@ -94,12 +96,16 @@ export function assertDurable(db: Database, durable = true): void {
   if (mode !== 'wal' || level !== (durable ? 2 : 0)) throw new Error(`journal_mode ${mode}, synchronous ${level}`)
 }
 
+/** The system's own words for a file that cannot be opened for writing. */
+const DENIED = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOENT'])
+
 /** Turns SQLite's codes into a sentence for whoever runs the machine. */
 function explain(file: string, error: unknown): never {
   const code = resultCode(error)
   const cause = { cause: error }
   if (code === 26 || code === 11) throw new Unusable(damaged(file), cause)
-  if (code === 14 || code === 8 || code === 3) throw new Unusable(`打不开数据文件（${file}），请看看这个文件夹在不在、能不能写`, cause)
+  if (code === 14 || code === 8 || code === 3 || DENIED.has(String((error as { code?: unknown }).code)))
+    throw new Unusable(`打不开数据文件（${file}），请看看这个文件夹在不在、能不能写`, cause)
   if (code === 13 || code === 10) throw new Unusable(`磁盘满了或坏了，打不开数据文件（${file}）`, cause)
   throw error
 }
