@@ -36,21 +36,19 @@ interface Running {
 
 /** Opens a data folder for a command. Throws Unusable when it cannot be used. */
 export async function openOperator(data: string): Promise<Operator> {
-  const running = findServer(data)
+  const running = await findServer(data)
   return running ? throughServer(running) : ownHouse(data)
 }
 
-/** The server that has this folder open, if it still lives. */
-function findServer(data: string): Running | null {
+/** The server that has this folder open, if it still answers: after a kill its file stays, and its port may be somebody else's by now. */
+async function findServer(data: string): Promise<Running | null> {
   if (!existsSync(serverFile(data))) return null
   const running = JSON.parse(readFileSync(serverFile(data), 'utf8')) as Running
-  try {
-    process.kill(running.pid, 0)
-    return running
-  } catch {
-    return null
-  }
+  const answer = await send(running, 'POST', '/api/people.tag_kinds', jsonOf({})).catch(() => null)
+  return answer && 'ok' in answer ? running : null
 }
+
+const jsonOf = (input: unknown, key?: string): Sent => ({ type: 'application/json', bytes: Buffer.from(JSON.stringify(input)), key })
 
 function caller(answer: Answering): Operator['call'] {
   return async <N extends Name>(name: N, input: InputOf<N>, more: { key?: string } = {}) => {
@@ -64,9 +62,7 @@ const idOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 function throughServer(running: Running): Operator {
   return {
-    call: caller((name, input, key) =>
-      send(running, 'POST', `/api/${name}`, { type: 'application/json', bytes: Buffer.from(JSON.stringify(input)), key }),
-    ),
+    call: caller((name, input, key) => send(running, 'POST', `/api/${name}`, jsonOf(input, key))),
     async put(bytes) {
       const body = await send(running, 'PUT', `/api/files/${idOf(bytes)}`, { type: 'application/octet-stream', bytes })
       if ('refused' in body) throw new Refusal(body.refused.code, body.refused.message)
