@@ -20,7 +20,8 @@ const said: string[] = []
 beforeEach(async () => {
   data = join(mkdtempSync(join(tmpdir(), 'member-')), 'data')
   said.length = 0
-  for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')))
+  for (const way of ['log', 'error'] as const)
+    jest.spyOn(console, way).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')))
   await run(['list', '--data', data])
   const store = await openStore({ file: storeFile(data), collections })
   await loadDivisions(store, ROWS)
