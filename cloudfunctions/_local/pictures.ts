@@ -1,6 +1,6 @@
 /** Photos made small and free of place and camera: by sharp where it is installed, else by taking the metadata out byte for byte. */
 import type { Pictures } from '../_kit/context'
-import { stripped } from '../files/strip'
+import { stripped } from '../_kit/strip'
 
 /** The longest side, in pixels: enough to read a meter on a photo. */
 const LONGEST = 1600

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { stripped } from '../_kit/strip'
 import { openTown, type Someone, type Town } from '../_kit/testing'
-import { stripped } from './strip'
 import { accept, mayRead } from './uploads'
 
 const GRID = '210102025015001'
