@@ -1,6 +1,6 @@
 import type { OutputOf } from '@domain'
 import { go } from '@/platform'
-import { Bars, Box, Card, count, Empty, Figure, Figures, Words } from '@/ui'
+import { Bars, Box, Card, count, Empty, Figure, Figures, Section, Words } from '@/ui'
 
 type Coverage = OutputOf<'visits.coverage'>
 type Counts = Coverage['grids'][number]['today']
@@ -49,13 +49,13 @@ export function GridBars({ coverage }: { coverage: Coverage }) {
   }))
   const left = sum(coverage, 'due')
   return (
-    <Card title="各网格敲门" aside={<Words className="k-note">见到 / 敲过 / 该敲</Words>}>
-      <Box className="k-stack">
+    <Section title="各网格敲门" aside={<Words className="k-note">见到 / 敲过 / 该敲</Words>}>
+      <Card>
         <Bars legend="各网格今天见到、敲过、该敲的户数" rows={rows} />
         <Box className="k-note">
           {left ? `绿色是见到的，黄色是敲了没见到的。全社区还有 ${left} 户没敲。` : '绿色是见到的，黄色是敲了没见到的。今天的门都敲过了。'}
         </Box>
-      </Box>
-    </Card>
+      </Card>
+    </Section>
   )
 }

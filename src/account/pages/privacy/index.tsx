@@ -17,13 +17,11 @@ export default function Privacy() {
     <Page title="隐私" open>
       <Card title="谁看得到您的信息">
         <Para className="k-text">
-          您的网格员和社区看得到您家的门牌、姓名和需要照应的地方；身份证号和电话平时是遮住的，要看得说明为什么，谁看过都记着。街道和区里只看数字。
+          您的网格员和社区看得到您家的门牌、姓名和需要照应的地方；身份证号和电话平时是遮住的，要看得说明为什么，谁看过都记着。街道和区里看到的姓名也是遮住的。
         </Para>
       </Card>
       <Card title="存在哪里">
-        <Para className="k-text">
-          存在社区或者市里自己的服务器上。身份证号、电话、敲门记的话，都是加密存放的。不卖、不给别人、不放广告。
-        </Para>
+        <Para className="k-text">存在社区或者市里自己的服务器上。身份证号和电话是加密存放的。不卖、不给别人、不放广告。</Para>
       </Card>
       <Card title="这台手机里存了什么">
         <Para className="k-text">
