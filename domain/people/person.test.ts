@@ -43,6 +43,7 @@ test('two phones in a cell are two phones; dashes and +86 fall away; a short num
   expect(phonesIn('199-0000-1512')).toEqual(['19900001512'])
   expect(phonesIn('19900001512 19900001513')).toEqual(['19900001512', '19900001513'])
   expect(phonesIn('+86 19900001512、024-23456789')).toEqual(['19900001512', '02423456789'])
+  expect(phonesIn('138 0013 8000 139-0013-9000')).toEqual(['13800138000', '13900139000'])
   expect(tidyPhone('1990000151')).toBeNull()
 })
 

@@ -14,13 +14,19 @@ export function tidyPhone(text: string): string | null {
 
 /** Every number in a cell ("13800001111/13900002222 儿子"), in order, once each. What is no number is left out. */
 export function phonesIn(text: string): string[] {
-  const found = text
+  const parts = text
     .replace(/[\uFF10-\uFF19]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/(\d{7,}) +(?=\d{7,})/g, '$1/')
     .split(/[/／、,，;；|\n\r\t]+|或|和/)
-    .map(part => tidyPhone(part.replace(/[^\d+\-－—–() （）.·]/g, '')))
-    .filter((phone): phone is string => phone !== null)
-  return [...new Set(found)]
+  return [...new Set(parts.flatMap(part => apart(part.replace(/[^\d+\-－—–() （）.·]/g, ' ').split(/ +/))))]
+}
+
+/** A space stands inside a number ("138 0013 8000") or between two: the most pieces that make one number are one. */
+function apart(pieces: string[]): string[] {
+  for (let n = pieces.length; n > 0; n--) {
+    const phone = tidyPhone(pieces.slice(0, n).join(''))
+    if (phone) return [phone, ...apart(pieces.slice(n))]
+  }
+  return pieces.length > 0 ? apart(pieces.slice(1)) : []
 }
 
 /** 138****8000; a landline keeps its last three. No digit of the middle is ever shown. */
