@@ -1,6 +1,7 @@
 /** The server's entry: opens the house, loads the demo community on a first run, listens, ticks, and stops with grace. */
 import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { version } from '../../package.json'
 import { openapi } from '../_kit/openapi'
 import type { Log } from '../_kit/react'
@@ -10,7 +11,7 @@ import { fileRoutes } from './bytes'
 import { demoClock, demoPeople, settleDemo } from './demo'
 import { serverFile } from './folder'
 import type { Opened } from './house'
-import { openLog } from './log'
+import { logPlace, openLog } from './log'
 import { pages, securityHeaders } from './pages'
 import { type Served, serve } from './server'
 
@@ -35,7 +36,9 @@ const MINUTE = 60_000
 /** Starts everything and says where it is. Resolves when requests are answered; ends the process with a sentence when that cannot be. */
 export async function start(starting: Starting): Promise<void> {
   process.env.LIANGLIN_BUILD = starting.build
-  const log = openLog()
+  const log = openLog(logPlace(starting.data))
+  // a promise nobody waited for is a bug to be read about, not a reason to leave everybody without a server
+  process.on('unhandledRejection', error => log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'bug'))
   let opened: Opened | undefined
   try {
     opened = await settleDemo(starting, log)
@@ -98,11 +101,19 @@ function failed(error: unknown) {
 }
 
 async function announce({ host, tls, data }: Starting, opened: Opened, port: number) {
-  const address = `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const places = reachable(host).map(one => `${tls ? 'https' : 'http'}://${one.includes(':') ? `[${one}]` : one}:${port}`)
   const people = opened.house.demo ? await demoPeople(opened) : []
   const width = (text: string, to: number) => text + ' '.repeat(Math.max(1, to - [...text].length * 2))
   const lines = people.map(one => `  ${width(one.name, 12)}${one.about}`)
-  console.log(
-    `\n两邻已经开了：${address}\n数据在 ${data}${lines.length > 0 ? `\n\n演示模式，里面的人都是虚构的，打开网页点一下名字就能进去看看：\n${lines.join('\n')}` : ''}\n`,
-  )
+  console.log(`\n两邻已经开了：${places.join('  ')}\n数据在 ${data}`)
+  if (lines.length > 0) console.log(`\n演示模式，里面的人都是虚构的，打开网页点一下名字就能进去看看：\n${lines.join('\n')}`)
+  if (lines.length > 0 && places.length > 1) console.log('\n同一个网络里的人都能打开这个演示。')
+  console.log('')
+}
+
+/** The addresses a person can type: those of the machine when it listens on all of them. */
+function reachable(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host]
+  const all = Object.values(networkInterfaces()).flatMap(cards => cards ?? [])
+  return ['127.0.0.1', ...all.filter(one => one.family === 'IPv4' && !one.internal).map(one => one.address)]
 }
