@@ -4,7 +4,7 @@ import { missingIn } from '@domain/people/roster/head'
 import { useState } from 'react'
 import { Pick } from '@/people/pick'
 import { useCall, useWrite } from '@/platform'
-import { Box, Button, Buttons, count, Loaded, Page, Para, Row, Rows, Section, Sheet, Table, Tag, Wrong } from '@/ui'
+import { Box, Button, Buttons, Loaded, Page, Para, Row, Rows, Section, Sheet, Table, Tag, Wrong } from '@/ui'
 import { Again, type Ways } from './index'
 import { FIELD_WORDS } from './words'
 
@@ -31,7 +31,7 @@ export function Columns({ file, ways }: { file: string; ways: Ways }) {
   return (
     <Page
       title="导入台账"
-      heading={look.data ? `${count(look.data.rows)} 行` : '正在看这份文件'}
+      heading={look.data ? '先看看列对不对' : '正在看这份文件'}
       aside={look.data?.name}
       wide
       onBack={() => ways.to({})}
