@@ -16,8 +16,8 @@ export interface FormProps {
 export type FormWork = FormProps & { work: Work }
 
 /** 草稿已存, said when everything typed is on the phone. */
-export const SavedMark = ({ work: { draft } }: { work: Work }) => (
-  <Words aria={{ role: 'status' }}>{isTouched(draft.value) ? (draft.saved ? '草稿已存' : '正在存') : ''}</Words>
+export const SavedMark = ({ work: { draft, initial } }: { work: Work }) => (
+  <Words aria={{ role: 'status' }}>{isTouched(draft.value, initial) ? (draft.saved ? '草稿已存' : '正在存') : ''}</Words>
 )
 
 export const doneWords = ({ about }: Subject) => ({ new: '记下，下一户', parcel: '改好了，再传', correction: '改好了' })[about.kind]
@@ -59,8 +59,8 @@ export const Reason = ({ work: { draft, change, missing } }: { work: Work }) => 
 )
 
 /** Begun from what was kept: says so, and lets one start over. */
-export function Restored({ work: { draft } }: { work: Work }) {
-  if (draft.from === undefined || !isTouched(draft.value)) return null
+export function Restored({ work: { draft, initial } }: { work: Work }) {
+  if (draft.from === undefined || !isTouched(draft.value, initial)) return null
   return (
     <Box className="k-line" aria={{ role: 'status' }}>
       <Words className="k-note">{`接着${ago(draft.from, Date.now())}没记完的`}</Words>

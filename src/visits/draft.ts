@@ -51,6 +51,5 @@ export const toggled = (needs: Need[], category: Need['category']): Need[] =>
     ? needs.filter(need => need.category !== category)
     : [...needs, { category, words: '', urgent: false }]
 
-/** Whether anything has been filled in. */
-export const isTouched = (filling: Filling): boolean =>
-  JSON.stringify({ ...filling, place: undefined }) !== JSON.stringify({ ...EMPTY, place: undefined })
+/** Whether anything has been filled in, or changed from what it began with. */
+export const isTouched = (filling: Filling, from: Filling = EMPTY): boolean => JSON.stringify(filling) !== JSON.stringify(from)

@@ -1,7 +1,7 @@
 /** The life of a visit's form: where it begins from, how it is kept, what happens when it is done. */
 import type { VisitForm } from '@domain/visits/contract'
 import { useCallback, useState } from 'react'
-import { type Draft, drop, replace, send, start, useDraft, useMe } from '@/platform'
+import { back, type Draft, drop, replace, send, start, useDraft, useMe, useOutbox } from '@/platform'
 import { toast } from '@/ui'
 import { EMPTY, type Filling, filled, formOf, type Lacking, lacking } from './draft'
 import { nextAfter } from './ground'
@@ -13,7 +13,7 @@ import { editOf, FORM, TODAY } from './ways'
 export type About =
   | { kind: 'new' }
   | { kind: 'parcel'; parcel: string; at: number; form: VisitForm }
-  | { kind: 'correction'; visit: string; version: number; form: VisitForm }
+  | { kind: 'correction'; visit: string; version: number; form: VisitForm; parcel?: string }
 
 export interface Subject {
   household: string
@@ -23,6 +23,8 @@ export interface Subject {
 }
 export interface Work {
   draft: Draft<Filling>
+  /** What it began with when nothing was kept. */
+  initial: Filling
   change: (change: Partial<Filling>) => void
   missing: Lacking
   save: () => Promise<void>
@@ -34,7 +36,8 @@ const draftName = ({ household, about }: Subject) =>
 export function useFilling(subject: Subject): Work {
   const { about } = subject
   const me = useMe()
-  const draft = useDraft<Filling>(draftName(subject), about.kind === 'new' ? EMPTY : filled(about.form))
+  const [initial] = useState(() => (about.kind === 'new' ? EMPTY : filled(about.form)))
+  const draft = useDraft<Filling>(draftName(subject), initial)
   const [missing, setMissing] = useState<Lacking>({})
   const change = useCallback(
     (more: Partial<Filling>) => {
@@ -50,28 +53,43 @@ export function useFilling(subject: Subject): Work {
     const photos = await enclosed(me.id, draft.value.photos, subject.grid)
     // asked before the door leaves the list
     const next = about.kind === 'new' ? nextAfter(seen(useGround.getState()).doors, subject.household) : undefined
-    await put(subject, draft, photos)
+    if (!(await put(subject, draft, photos))) return
     await draft.done()
     toast(`${subject.label} 记下了`)
     await leave(subject, next?.household)
   }
-  return { draft, change, missing, save }
+  return { draft, initial, change, missing, save }
 }
 
-async function put({ household, label, about }: Subject, draft: Draft<Filling>, photos: Awaited<ReturnType<typeof enclosed>>) {
+/** Queues it. False when what was to be put right has gone out meanwhile: then it is a matter of correcting. */
+async function put(
+  { household, label, about }: Subject,
+  draft: Draft<Filling>,
+  photos: Awaited<ReturnType<typeof enclosed>>,
+): Promise<boolean> {
   const form = formOf(draft.value)
   const options = { key: draft.id, edit: editOf(household), photos }
+  if (about.kind === 'parcel' && isGone(about.parcel)) {
+    toast('这条刚刚已经传上去了，请在这一户的记录里改', { tone: 'bad' })
+    return false
+  }
   if (about.kind === 'correction') {
     const input = { visit: about.visit, version: about.version, form, reason: draft.value.reason.trim() }
     await send('visits.correct', input, `更正 ${label}`, { ...options, edit: `${editOf(household)}&visit=${about.visit}` })
-    return
-  }
-  await log({ household, at: about.kind === 'parcel' ? about.at : moment(), form }, label, options)
-  if (about.kind === 'parcel') await drop(about.parcel)
+  } else await log({ household, at: about.kind === 'parcel' ? about.at : moment(), form }, label, options)
+  if (about.kind !== 'new' && about.parcel) await drop(about.parcel)
+  return true
+}
+
+/** Sent, or on its way at this moment. */
+function isGone(id: string): boolean {
+  const { parcels, sending } = useOutbox.getState()
+  const parcel = parcels.find(one => one.id === id)
+  return !parcel || (sending && !parcel.problem && parcel.tries === 0)
 }
 
 /** On to the next door; after something was put right, back to where one came from. */
 const leave = ({ about }: Subject, next?: string) => {
-  if (about.kind === 'new') return next ? replace(FORM, { household: next }) : start(TODAY)
-  return start(TODAY)
+  if (about.kind !== 'new') return back()
+  return next ? replace(FORM, { household: next }) : start(TODAY)
 }

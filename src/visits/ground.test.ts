@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { shelf } from '@/platform/keep'
 import { memoryVault } from '@/platform/vault'
 import { cut, keepList, keptList } from './chunks'
-import { type Knock, listOn, merged, nextAfter, type Pack, unknownTo } from './ground'
+import { type Knock, learned, listOn, merged, nextAfter, type Pack, unknownTo } from './ground'
 
 const door = (household: string, more: Partial<Door> = {}): Door => ({
   ...{
@@ -97,4 +97,10 @@ test('killed while a new list is written, the phone still has the old one whole;
   expect((await keptList(mine, 'pack'))?.items).toEqual(['a', 'b', 'c', 'd'])
   await keepList(mine, 'pack', 3, ['q'], 4)
   expect([...things.keys()]).toHaveLength(2)
+})
+test('a door that was knocked yesterday is not on the list of a morning without signal', () => {
+  const one = { door: door('a'), residents: [] }
+  const pack = learned({ day: '2026-11-21', at: 0, ahead: 0, items: [one] }, 'a', { due: '2026-11-28', why: '每 7 天' }, undefined)
+  expect(listOn('2026-11-22', null, pack).doors).toEqual([])
+  expect(listOn('2026-11-28', null, pack).doors.map(it => it.why)).toEqual(['每 7 天'])
 })

@@ -32,6 +32,8 @@ export interface Knock {
   listed: boolean
   /** When (ms). */
   at: number
+  /** The server's answer has been written into the pack. */
+  learned?: true
 }
 export interface Seen {
   counts: Counts
@@ -72,6 +74,12 @@ export function merged({ counts, doors }: Seen, knocks: Knock[]): Seen {
  */
 export const unknownTo = (asked: { at: number; waiting: string[] }, knocks: Knock[]): Knock[] =>
   knocks.filter(knock => knock.at >= asked.at || asked.waiting.includes(knock.key))
+
+/** The pack with what the server answered to a knock: when the door is due next, and why. */
+export const learned = (pack: Pack, household: string, next: { due: string; why: string }, last: Door['last']): Pack => ({
+  ...pack,
+  items: pack.items.map(one => (one.door.household === household ? { ...one, door: { ...one.door, ...next, urgent: false, last } } : one)),
+})
 
 /** The door to go to after this one: the next on the list, else its first. */
 export function nextAfter(doors: Door[], household: string): Door | undefined {

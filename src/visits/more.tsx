@@ -30,7 +30,7 @@ export const More = ({ value, change, household }: MoreProps) => (
       options={POLICIES.map(policy => ({ value: policy, label: policy }))}
       values={value.policies}
       onChange={policies => change({ policies })}
-      columns={3}
+      columns={2}
     />
     <TagsPart value={value} change={change} household={household} />
     <Photos ids={value.photos} onChange={photos => change({ photos })} />

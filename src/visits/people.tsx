@@ -1,7 +1,7 @@
 /** Who lives behind a door: from the registry, or what the phone has when there is no signal. */
 import type { OutputOf } from '@domain'
 import { dial, useWrite } from '@/platform'
-import { Box, Button, Row, Rows, Tag, Tags, toast, Words } from '@/ui'
+import { Box, Button, Card, Row, Rows, Section, Tag, Tags, toast, useElder, Words } from '@/ui'
 import type { Packed } from './ground'
 
 type Household = OutputOf<'people.household'>
@@ -23,20 +23,35 @@ export function personsOf(household: Household | undefined, packed: Packed | und
 }
 
 export function Persons({ persons, task }: { persons: Person[]; task: string }) {
+  const elder = useElder()
   if (!persons.length) return null
+  if (elder)
+    return (
+      <Section title="家里人">
+        {persons.map(person => (
+          <Card key={person.id}>
+            <Name person={person} />
+            <Box className="k-note">{noteOf(person)}</Box>
+            {person.phones.length ? <Call person={person} task={task} /> : null}
+          </Card>
+        ))}
+      </Section>
+    )
   return (
     <Rows title="家里人">
       {persons.map(person => (
         <Row
           key={person.id}
           title={<Name person={person} />}
-          note={[person.relation, ...person.phones].filter(Boolean).join(' · ')}
+          note={noteOf(person)}
           aside={person.phones.length ? <Call person={person} task={task} /> : null}
         />
       ))}
     </Rows>
   )
 }
+
+const noteOf = ({ relation, phones }: Person) => [relation, ...phones].filter(Boolean).join(' · ')
 
 const Name = ({ person: { name, age, tags } }: { person: Person }) => (
   <Box className="v-who">

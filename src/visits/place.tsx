@@ -36,9 +36,7 @@ export function PlacePart({ place, onChange }: PlaceProps) {
           记下现在的地点
         </Button>
       )}
-      <Box className="k-hint" aria={{ role: 'status' }}>
-        {problem}
-      </Box>
+      <Box aria={{ role: 'status' }}>{problem ? <Box className="k-hint">{problem}</Box> : null}</Box>
     </Box>
   )
 }

@@ -1,11 +1,12 @@
 /** The grid a worker is in: its list and pack from the server, kept on the phone, with what was logged here since. */
-import type { InputOf } from '@domain'
+import type { InputOf, OutputOf } from '@domain'
 import type { VisitForm } from '@domain/visits/contract'
 import { dayOf } from '@domain/visits/days'
+import { summary } from '@domain/visits/words'
 import { create } from 'zustand'
 import { call, newId, Offline, personal, type SendOptions, send, sentence, useOutbox, useSession } from '@/platform'
 import { keepList, keptList } from './chunks'
-import { type Knock, type Listed, listOn, merged, type Pack, type Packed, type Seen, unknownTo } from './ground'
+import { type Knock, type Listed, learned, listOn, merged, type Pack, type Packed, type Seen, unknownTo } from './ground'
 
 export interface Ground {
   grid: string
@@ -66,9 +67,12 @@ async function ask(): Promise<void> {
   try {
     const listed = await fetchList(grid)
     if (now().grid !== grid) return
-    await settle(grid, { listed, knocks: unknownTo(asked, now().knocks), state: 'ready', problem: undefined })
+    const before = now().knocks
+    const knocks = unknownTo(asked, before)
+    await settle(grid, { listed, knocks, state: 'ready', problem: undefined })
     const { pack } = now()
-    if (!pack || pack.day !== listed.day || Date.now() - pack.at > FRESH) await settle(grid, { pack: await fetchPack(grid) })
+    const missed = before.some(knock => !knock.learned && !knocks.includes(knock))
+    if (!pack || missed || pack.day !== listed.day || Date.now() - pack.at > FRESH) await settle(grid, { pack: await fetchPack(grid) })
   } catch (thrown) {
     if (now().grid === grid) useGround.setState({ state: thrown instanceof Offline ? 'offline' : 'error', problem: sentence(thrown) })
   }
@@ -127,6 +131,21 @@ export async function log(input: InputOf<'visits.log'>, label: string, options: 
 
 /** One array for all, so that what hangs on it does not change. */
 const NOBODY: Packed['residents'] = []
+/** The server took a knock and answered when the door is due next: the pack learns it, for the morning without signal. */
+export async function learn(
+  key: string,
+  { household, form, at }: InputOf<'visits.log'>,
+  { due, why }: OutputOf<'visits.log'>,
+): Promise<void> {
+  const { grid, pack, knocks } = now()
+  if (!pack || !knocks.some(knock => knock.key === key)) return
+  const last = { on: dayOf(at), outcome: form.outcome, words: summary(form) }
+  await settle(grid, {
+    pack: learned(pack, household, { due, why }, last),
+    knocks: knocks.map(knock => (knock.key === key ? { ...knock, learned: true } : knock)),
+  })
+}
+
 /** What the phone knows of a door without asking. */
 export function known(ground: Ground, household: string): Packed | undefined {
   const packed = ground.pack?.items.find(one => one.door.household === household)

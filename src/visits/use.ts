@@ -1,8 +1,9 @@
 /** How pages hold on to the grid they are about. */
+import type { InputOf, OutputOf } from '@domain'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
-import { useMe, useOutbox, useQuery, useSent, useSession } from '@/platform'
-import { enter, type Ground, refresh, useGround } from './state'
+import { type Parcel, useMe, useOutbox, useQuery, useSent, useSession } from '@/platform'
+import { enter, type Ground, learn, refresh, useGround } from './state'
 
 export interface Mine {
   grid: string
@@ -31,11 +32,11 @@ export function useGrid(): { ground: Ground; grids: Mine[]; grid: string; choose
   return { ground, grids, grid, choose }
 }
 
-/** When everything that waited is out, the server's list is asked for again. */
+/** What the server answered is kept; when everything that waited is out, its list is asked for again. */
 function useSentAll() {
-  const left = useOutbox(outbox => outbox.parcels.length)
-  const sent = useCallback(() => {
-    if (left <= 1) void refresh()
-  }, [left])
+  const sent = useCallback(async (parcel: Parcel, output: unknown) => {
+    if (parcel.name === 'visits.log') await learn(parcel.id, parcel.input as InputOf<'visits.log'>, output as OutputOf<'visits.log'>)
+    if (!useOutbox.getState().parcels.some(one => one.id !== parcel.id && !one.problem)) await refresh()
+  }, [])
   useSent(sent)
 }

@@ -2,14 +2,14 @@ import type { InputOf } from '@domain'
 import type { Door, Visit } from '@domain/visits/contract'
 import { OUTCOMES } from '@domain/visits/words'
 import { useState } from 'react'
-import { call, go, path, sentence, useCall, useMe, useOutbox, useQuery } from '@/platform'
+import { call, go, type Parcel, path, sentence, useCall, useMe, useOutbox, useQuery, useSent } from '@/platform'
 import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast } from '@/ui'
 import { Late, Why } from '../../card'
 import { Persons, personsOf } from '../../people'
 import { known, today } from '../../state'
 import { VisitCard } from '../../timeline'
 import { useGrid } from '../../use'
-import { FORM, toForm, toHousehold } from '../../ways'
+import { editOf, FORM, toForm, toHousehold } from '../../ways'
 import '../../visits.scss'
 
 /** ?household= one door: who lives there, when it is due and why, what was found before. */
@@ -66,6 +66,7 @@ const Due = ({ door }: { door: Door }) => (
 function Timeline({ household }: { household: string }) {
   const asked = useCall('visits.timeline', { household }, { keep: `timeline/${household}` })
   const [more, setMore] = useState<{ items: Visit[]; after?: string } | null>(null)
+  useSent(asked.retry)
   const after = more ? more.after : asked.data?.after
   const further = async () => {
     try {
@@ -92,21 +93,24 @@ function Timeline({ household }: { household: string }) {
   )
 }
 
+/** Knocks and corrections of this door that are not up yet. */
 function Unsent({ household }: { household: string }) {
   const parcels = useOutbox(outbox => outbox.parcels)
-  const mine = parcels.filter(parcel => parcel.name === 'visits.log' && (parcel.input as InputOf<'visits.log'>).household === household)
+  const mine = parcels.filter(parcel => parcel.edit?.startsWith(editOf(household)))
   if (!mine.length) return null
   return (
     <Rows>
-      {mine.map(({ id, input, problem }) => (
+      {mine.map(parcel => (
         <Row
-          key={id}
-          title={OUTCOMES[(input as InputOf<'visits.log'>).form.outcome]}
-          note={problem?.message ?? '在手机里，有信号就传上去'}
-          aside={problem ? <Tag tone="bad">没传上</Tag> : <Tag>待上传</Tag>}
-          onTap={() => go(path(FORM, { household, parcel: id }))}
+          key={parcel.id}
+          title={titleOf(parcel)}
+          note={parcel.problem?.message ?? '在手机里，有信号就传上去'}
+          aside={parcel.problem ? <Tag tone="bad">没传上</Tag> : <Tag>待上传</Tag>}
+          onTap={() => go(path(parcel.edit ?? FORM, { parcel: parcel.id }))}
         />
       ))}
     </Rows>
   )
 }
+const titleOf = ({ name, input }: Parcel) =>
+  `${name === 'visits.correct' ? '更正为' : ''}${OUTCOMES[(input as InputOf<'visits.log'>).form.outcome]}`

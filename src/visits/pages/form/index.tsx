@@ -1,18 +1,20 @@
 import type { InputOf } from '@domain'
-import { useCall, useOutbox, useQuery } from '@/platform'
-import { Loaded, Page } from '@/ui'
+import { useRef } from 'react'
+import { type Parcel, useCall, useOutbox, useQuery } from '@/platform'
+import { Button, Empty, Loaded, Page } from '@/ui'
 import type { About, Subject } from '../../filling'
 import { VisitForm } from '../../form'
 import { known, useGround } from '../../state'
 import { useGrid } from '../../use'
+import { toDoor } from '../../ways'
 import '../../visits.scss'
 
 /** ?household= a new knock; &parcel= one that was turned away or waits; &visit= a correction. */
 export default function Form() {
   const { household = '', parcel, visit } = useQuery()
   useGrid()
+  if (visit) return <OfVisit key={visit} household={household} visit={visit} parcel={parcel} />
   if (parcel) return <OfParcel key={parcel} household={household} parcel={parcel} />
-  if (visit) return <OfVisit key={visit} household={household} visit={visit} />
   return <OfDoor key={household} household={household} about={{ kind: 'new' }} />
 }
 
@@ -33,17 +35,37 @@ function OfDoor({ household, about }: { household: string; about: About }) {
 }
 const subjectOf = (household: string, grid: string, label: string, about: About): Subject => ({ household, grid, label, about })
 
+/** As it was when the page opened: it may go out meanwhile. Null while the outbox is being opened, or when there is none. */
+function useParcel(id?: string): Parcel | null {
+  const kept = useOutbox(outbox => outbox.parcels.find(one => one.id === id))
+  const first = useRef<Parcel | null>(null)
+  first.current ??= kept ?? null
+  return first.current
+}
+
 function OfParcel({ household, parcel }: { household: string; parcel: string }) {
-  const kept = useOutbox(outbox => outbox.parcels.find(one => one.id === parcel))
-  if (kept?.name !== 'visits.log') return <OfDoor household={household} about={{ kind: 'new' }} />
+  const kept = useParcel(parcel)
+  if (kept?.name !== 'visits.log')
+    return (
+      <Page title="记一次敲门">
+        <Empty title="这条已经传上去了" words="要改，请在这一户的记录里点「记错了，改一下」。">
+          <Button kind="primary" onTap={() => toDoor(household)}>
+            看这一户
+          </Button>
+        </Empty>
+      </Page>
+    )
   const { at, form } = kept.input as InputOf<'visits.log'>
   return <OfDoor household={household} about={{ kind: 'parcel', parcel, at, form }} />
 }
 
-function OfVisit({ household, visit }: { household: string; visit: string }) {
+/** A correction begins from the newest version; one that was turned away from what it said. */
+function OfVisit({ household, visit, parcel }: { household: string; visit: string; parcel?: string }) {
+  const kept = useParcel(parcel)
   const asked = useCall('visits.timeline', { household }, { keep: `timeline/${household}` })
   const found = asked.data?.items.find(one => one.id === visit)
-  if (found) return <OfDoor household={household} about={{ kind: 'correction', visit, version: found.version, form: found.form }} />
+  const form = kept?.name === 'visits.correct' ? (kept.input as InputOf<'visits.correct'>).form : found?.form
+  if (found && form) return <OfDoor household={household} about={{ kind: 'correction', visit, version: found.version, form, parcel }} />
   return (
     <Page title="改一次敲门">
       <Loaded from={asked} shape="form">
