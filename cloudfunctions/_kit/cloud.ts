@@ -6,10 +6,9 @@ import { randomBytes } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import { jobs } from '../clock/jobs'
 import { collections as features, operations } from '../features'
-import { stripped } from './strip'
 import { reactions } from '../reactions'
 import { createClock } from './clock'
-import { loadKeys } from './keys'
+import { assertKeys, loadKeys } from './keys'
 import type { Log } from './react'
 import { createSecrets } from './secrets'
 import { type Body, createDoor, type Door } from './serve'
@@ -18,6 +17,7 @@ import { type CloudStorage, cloudAnchors, cloudBlobs, collections as own } from 
 import { type CloudDatabase, openCloudStore } from './store/cloudbase'
 import { SHAPE } from './store/layout'
 import { type Collections, type Doc, type Store, Unusable } from './store/port'
+import { stripped } from './strip'
 
 export const collections: Collections = { ...features, ...own }
 
@@ -120,7 +120,9 @@ async function open(): Promise<House> {
   await stamped(store)
   const storage = cloud as unknown as CloudStorage
   const [blobs, anchors] = [cloudBlobs(storage, store), cloudAnchors(storage, store)]
-  const shared = { store, secrets: createSecrets(loadKeys({ env, file: '' })), blobs, anchors, log, reactions, now: Date.now, id }
+  const secrets = createSecrets(loadKeys({ env, file: '' }))
+  await assertKeys(store, secrets)
+  const shared = { store, secrets, blobs, anchors, log, reactions, now: Date.now, id }
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
   const door = createDoor({ ...shared, pictures, demo: env.LIANGLIN_DEMO === 'on', sendCode: sendByHook(env), operations, collections })
   return { door, tick: () => createClock(shared, jobs).tick() }

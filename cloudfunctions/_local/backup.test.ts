@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadKeys } from '../_kit/keys'
@@ -148,6 +148,25 @@ test('a backup taken while visits are being logged is one moment of the store, w
   expect(await there.get('doors', 'door')).toEqual({ _id: 'door', visits: count })
   expect(await there.get('visits', promised.at(-1) as string)).not.toBeNull()
   await there.close()
+})
+
+test('a store that lies elsewhere is backed up from there and put back there', async () => {
+  const data = await office(3)
+  const elsewhere = join(folder, `elsewhere${made++}.db`)
+  renameSync(placeOf(data).store, elsewhere)
+  const copy = place()
+  expect(await backup(['--data', data, '--store', `sqlite:${elsewhere}`, '--to', copy])).toBe(0)
+  rmSync(elsewhere)
+  expect(await restore([copy, '--data', data, '--store', `sqlite:${elsewhere}`])).toBe(0)
+  expect([existsSync(elsewhere), existsSync(placeOf(data).store)]).toEqual([true, false])
+})
+
+test('a backup that fails leaves nothing that looks like one', async () => {
+  const data = await office()
+  writeFileSync(placeOf(data).store, 'broken '.repeat(1000))
+  const copy = place()
+  expect(await backup(['--data', data, '--to', copy])).toBe(1)
+  expect(existsSync(copy)).toBe(false)
 })
 
 test('what cannot be done is one sentence', async () => {

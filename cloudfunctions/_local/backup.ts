@@ -32,6 +32,16 @@ export async function backup(from: Place, to: string, options: { withKeys: boole
   if (!existsSync(from.store)) throw new Unusable(`这里没有数据可以备份（${from.store}）`)
   if (existsSync(to)) throw new Unusable(`${to} 已经有了，请换一个地方放备份`)
   mkdirSync(to, { recursive: true, mode: 0o700 })
+  try {
+    return await copied(from, to, options)
+  } catch (error) {
+    // half a backup must not lie there looking like one
+    rmSync(to, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function copied(from: Place, to: string, options: { withKeys: boolean; now: number }): Promise<Backup> {
   const part = join(to, 'store.db.part')
   const made = await snapshot(from.store, part)
   renameSync(part, join(to, 'store.db'))

@@ -1,4 +1,4 @@
-/** `npm run backup -- [--data DIR] [--to DIR] [--with-keys]`: copies a data folder while the server runs. */
+/** `npm run backup -- [--data DIR] [--store sqlite:FILE] [--to DIR] [--with-keys]`: copies a data folder while the server runs. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,14 +7,22 @@ import { Unusable } from '../../_kit/store/port'
 import { backup, type Place, stampOf } from '../backup'
 import { anchorsFile, blobsFolder, storeFile } from '../folder'
 
-const HOW = '用法：npm run backup -- [--data 数据文件夹] [--to 放备份的新文件夹] [--with-keys]'
+const HOW = '用法：npm run backup -- [--data 数据文件夹] [--store sqlite:文件名] [--to 放备份的新文件夹] [--with-keys]'
 
-/** Where the parts of a data folder are. */
-export const placeOf = (data: string): Place => ({ data, store: storeFile(data), blobs: blobsFolder(data), anchors: anchorsFile(data) })
+/** Where the parts of a data folder are. `store` as `npm start` takes it: a store may lie elsewhere. */
+export const placeOf = (data: string, store?: string): Place => ({
+  data,
+  store: store?.startsWith('sqlite:') ? resolve(store.slice(7)) : storeFile(data),
+  blobs: blobsFolder(data),
+  anchors: anchorsFile(data),
+})
 
 function read(argv: string[]) {
   try {
-    return parseArgs({ args: argv, options: { data: { type: 'string' }, to: { type: 'string' }, 'with-keys': { type: 'boolean' } } }).values
+    return parseArgs({
+      args: argv,
+      options: { data: { type: 'string' }, store: { type: 'string' }, to: { type: 'string' }, 'with-keys': { type: 'boolean' } },
+    }).values
   } catch (error) {
     throw new Unusable(`看不懂这个选项。${HOW}`, { cause: error })
   }
@@ -27,7 +35,7 @@ export async function run(argv: string[]): Promise<number> {
     const now = Date.now()
     const data = resolve(given.data ?? process.env.LIANGLIN_DATA ?? 'data')
     const to = resolve(given.to ?? join(`${data}.backups`, stampOf(now)))
-    const made = await backup(placeOf(data), to, { withKeys: given['with-keys'] ?? false, now })
+    const made = await backup(placeOf(data, given.store), to, { withKeys: given['with-keys'] ?? false, now })
     console.log(`备份好了：${made.documents} 份资料，在 ${to}`)
     console.log(keysNote(data, made.withKeys))
     return 0

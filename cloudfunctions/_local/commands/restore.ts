@@ -1,4 +1,4 @@
-/** `npm run restore -- BACKUP [--data DIR] [--force]`: puts a backup back. The server must not be running. */
+/** `npm run restore -- BACKUP [--data DIR] [--store sqlite:FILE] [--force]`: puts a backup back. The server must not be running. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,11 +7,11 @@ import { Unusable } from '../../_kit/store/port'
 import { restore } from '../backup'
 import { placeOf } from './backup'
 
-const HOW = '用法：npm run restore -- 备份文件夹 [--data 数据文件夹] [--force]'
+const HOW = '用法：npm run restore -- 备份文件夹 [--data 数据文件夹] [--store sqlite:文件名] [--force]'
 
 function read(argv: string[]) {
   try {
-    const options = { data: { type: 'string' }, force: { type: 'boolean' } } as const
+    const options = { data: { type: 'string' }, store: { type: 'string' }, force: { type: 'boolean' } } as const
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
     if (positionals.length === 1) return { ...values, from: resolve(positionals[0]) }
   } catch (error) {
@@ -23,9 +23,9 @@ function read(argv: string[]) {
 /** Runs the command; the exit code. What went wrong is one sentence on stderr. */
 export async function run(argv: string[]): Promise<number> {
   try {
-    const { from, data: given, force = false } = read(argv)
+    const { from, data: given, store, force = false } = read(argv)
     const data = resolve(given ?? process.env.LIANGLIN_DATA ?? 'data')
-    const { about, kept } = await restore(from, placeOf(data), { force, now: Date.now() })
+    const { about, kept } = await restore(from, placeOf(data, store), { force, now: Date.now() })
     console.log(`恢复好了：${about.documents} 份资料，是 ${about.at.slice(0, 10)} 的备份，放在 ${data}`)
     if (kept) console.log(`原来的数据留在 ${kept}`)
     console.log(keysNote(from, data))
