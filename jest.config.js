@@ -4,7 +4,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/{domain,cloudfunctions,src,scripts,config,bench}/**/*.test.{ts,tsx}', '<rootDir>/e2e/**/*.test.{ts,tsx,js}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
-  moduleFileExtensions: ['tsx', 'ts', 'mjs', 'js', 'jsx', 'json'],
+  moduleFileExtensions: ['tsx', 'ts', 'js', 'jsx', 'mjs', 'json'],
   transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
   transformIgnorePatterns: ['^(?!.*/node_modules/(@tarojs|@stencil|swiper|ssr-window|lodash-es)/).*/node_modules/'],
   moduleNameMapper: {
