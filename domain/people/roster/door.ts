@@ -11,8 +11,12 @@ export interface Place {
   address: string
 }
 
-/** '文化小区', '文化社区' and '文化' are one place to the people who write them. */
-const stem = (text: string) => plain(text).replace(/(小区|社区|村委会|村|居委会)$/, '')
+/** What a place is called by those who live there: '和平新村社区' is 和平新村, '十里河村' is 十里河. */
+const names = (text: string) => {
+  const whole = plain(text)
+  const short = whole.replace(/(小区|社区|村委会|居委会)$/, '')
+  return [whole, short, short.replace(/村$/, '')].filter(Boolean)
+}
 
 /** 2-5-1 after a building is unit, floor and number: 2 单元 501. */
 const floored = (text: string) =>
@@ -28,7 +32,7 @@ export function doorOf(place: Place, here: readonly string[] = []): Door | 'uncl
   if (!plain(building) && plain(place.address) && !plain(unit)) return fromOne(`${place.address}${room}`, place.area, here)
   if (combined(building) || combined(room)) return fromOne(together(place), place.area, here)
   if (!plain(building)) return 'unclear'
-  return within(stem(place.area), tidyDoor({ building, unit, room }), here)
+  return within(plain(place.area), tidyDoor({ building, unit, room }), here)
 }
 
 /** '3-2', '3号楼2单元', '2-501': several things in one cell. */
@@ -39,7 +43,7 @@ function together({ building, unit, room }: Place): string {
   if (!house) return room
   const first = /\d$/.test(house) && !combined(house) ? `${house}号楼` : house
   const stairs = plain(unit).replace(/(单元|门洞|门)$/, '')
-  const rest = plain(room)
+  const rest = plain(room).replace(stairs ? /^$/ : /^(\d+)-(\d+[A-Z]?)$/i, '$1单元$2')
   if (stairs) return `${first}${stairs}单元${rest}`
   return rest ? `${first}${/[单元]$|楼$|#$|栋$|幢$/.test(first) ? '' : '-'}${rest}` : first
 }
@@ -47,13 +51,13 @@ function together({ building, unit, room }: Place): string {
 function fromOne(text: string, area: string, here: readonly string[]): Door | 'unclear' {
   const found = locate(floored(text))
   if (!found) return 'unclear'
-  return within(stem(area) || stem(found.area), { building: found.building, unit: found.unit, room: found.room }, here)
+  return within(plain(area) || found.area.replace(/^(小区|大院|院)$/, ''), { building: found.building, unit: found.unit, room: found.room }, here)
 }
 
 /** Two compounds of one community may both have a 3号楼: the compound is said before the number, unless it is the community's own name. */
 function within(area: string, door: Door, here: readonly string[]): Door | 'unclear' {
   if (door.building.length > 20 || door.unit.length > 20 || door.room.length > 20) return 'unclear'
-  const own = area === '' || here.some(name => stem(name) === area) || door.building.startsWith(area)
+  const own = area === '' || here.some(name => names(name).some(one => names(area).includes(one))) || door.building.startsWith(area)
   const building = own ? door.building : `${area}${/\d$/.test(area) ? '-' : ''}${door.building}`
   return building.length > 20 ? 'unclear' : { ...door, building }
 }
