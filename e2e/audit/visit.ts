@@ -1,6 +1,7 @@
 /** Opens one page in one state and lists everything that is wrong with it. */
 import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Page, Route } from 'playwright-core'
+import { until } from '../patience'
 import type { Failure } from './inpage/rules'
 
 export const STATES = ['loading', 'error', 'empty', 'full', 'offline'] as const
@@ -31,7 +32,7 @@ const ANSWERS: Partial<Record<State, (route: Route) => Promise<void> | undefined
 }
 
 /** Sets the mode before the app starts, where the app itself keeps it. */
-async function openIn(context: BrowserContext, { url, mode, state }: Visit): Promise<Page> {
+export async function openIn(context: BrowserContext, { url, mode, state }: Visit): Promise<Page> {
   const page = await context.newPage()
   const preferences = JSON.stringify({ data: JSON.stringify({ elder: mode === 'elder', scale: 1, listen: false }) })
   await page.addInitScript(value => localStorage.setItem('lianglin.preferences', value), preferences)
@@ -42,7 +43,7 @@ async function openIn(context: BrowserContext, { url, mode, state }: Visit): Pro
 }
 
 /** Ready when the page has its heading and, unless it is to stay loading, no skeleton and nothing under way. */
-async function settled(page: Page, state: State): Promise<void> {
+export async function settled(page: Page, state: State): Promise<void> {
   await page.locator('h1').filter({ visible: true }).first().waitFor()
   if (state === 'loading') return
   const still = () =>
@@ -53,21 +54,15 @@ async function settled(page: Page, state: State): Promise<void> {
   await page.waitForFunction(still)
 }
 
+const ROW = '[role=listitem], tbody tr, .k-rows > *'
+
 /** Long lists are drawn in steps: as many are asked for as are wanted. */
 async function fill(page: Page, rows: number): Promise<number> {
-  const drawn = page.locator('[role=listitem], tbody tr, .k-rows > *').filter({ visible: true })
-  const more = page.getByRole('button', { name: /^再(看|往后看)/ }).filter({ visible: true })
-  for (let count = await drawn.count(); count < rows && (await more.count()) > 0; ) {
+  const drawn = page.locator(ROW).filter({ visible: true })
+  const more = page.getByRole('button', { name: /^再(看|往后看|往前看)/ }).filter({ visible: true })
+  for (let count = await drawn.count(); count < rows && (await more.count()) > 0; count = await drawn.count()) {
     await more.first().click()
-    await page
-      .waitForFunction(
-        before => document.querySelectorAll('[role=listitem], tbody tr, .k-rows > *').length > before,
-        await page.locator('[role=listitem], tbody tr, .k-rows > *').count(),
-      )
-      .catch(() => {})
-    const now = await drawn.count()
-    if (now === count) break
-    count = now
+    await until(async () => (await drawn.count()) > count, `more than ${count} rows`)
   }
   return drawn.count()
 }

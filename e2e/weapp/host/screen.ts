@@ -54,6 +54,11 @@ export class Screen {
     const wanted = `something to tap called "${name}" among [${this.names().join(' | ')}]`
     send(await this.wait(() => this.tappables(name)[0], wanted), 'tap')
   }
+  /** Chooses one of a few and waits until it shows as chosen, as a person does. */
+  async choose(name: string): Promise<void> {
+    await this.tap(name)
+    await this.wait(() => this.tappables(name).some(node => attr(node, 'aria-checked') === 'true'), `"${name}" being chosen`)
+  }
   /** Types into the field of that label, as the platform reports typing. */
   async type(label: string | RegExp, value: string): Promise<void> {
     const node = await this.wait(() => byLabel(this.tree, label)[0], `a field called "${label}"`)

@@ -10,7 +10,10 @@ export function* walk(node: TreeNode): Generator<TreeNode> {
   for (const child of node.childNodes ?? []) yield* walk(child)
 }
 
-export const attr = (node: TreeNode, name: string): string => String(node._vt?.attrs.find(it => it.name === name)?.value ?? '')
+/** wcc writes attribute names in camel case: aria-role is ariaRole. */
+const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+export const attr = (node: TreeNode, name: string): string =>
+  String(node._vt?.attrs.find(it => camel(it.name) === camel(name))?.value ?? '')
 export const tag = (node: TreeNode) => (node.$$?.tagName ?? '').toLowerCase().replace(/^wx-/, '')
 export const words = (node: TreeNode): string => (node.$$?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
