@@ -3,7 +3,7 @@ import type { Membership } from '@domain/account/contract'
 import type { Role } from '@domain/contract'
 import { useState } from 'react'
 import { useCall } from '@/platform'
-import { Box, Empty, Loaded, Row, Rows, Wrong } from '@/ui'
+import { Box, Button, Empty, Heading, Loaded, Row, Rows, Wrong } from '@/ui'
 
 /** Digits of the place a role is given in. */
 export const LEVEL: Partial<Record<Role, number>> = {
@@ -37,9 +37,14 @@ export function PlacePicker({ level, from, value, onChange, error }: PlacePicker
         </Rows>
       ) : (
         <>
-          <Rows title={`在哪里，选到${NAMES[level]}`}>
-            {path.length ? <Row icon="left" title="退回上一级" onTap={() => setPath(path.slice(0, -1))} /> : null}
-          </Rows>
+          <Heading level={2} className="k-h2">
+            {`在哪个${NAMES[level]}`}
+          </Heading>
+          {path.length ? (
+            <Button icon="left" onTap={() => setPath(path.slice(0, -1))}>
+              退回上一级
+            </Button>
+          ) : null}
           <Below parent={at} level={level} onStep={code => (code.length === level ? onChange(code) : setPath([...path, code]))} />
         </>
       )}

@@ -27,10 +27,10 @@ export function Pick({ title, icon, options, value, onChange, all, chips }: Pick
     setOpen(false)
     onChange(next)
   }
-  const now = options.find(one => one.value === value)?.label ?? all ?? `选${title}`
+  const now = options.find(one => one.value === value)?.label ?? (all ? `${title}：${all}` : `选${title}`)
   return (
     <>
-      <Button icon={icon} kind={value ? 'soft' : 'plain'} label={`${title}：${now}，点开另选`} onTap={() => setOpen(true)}>
+      <Button icon={icon} kind={value ? 'soft' : 'plain'} label={`${now}，点开另选${title}`} onTap={() => setOpen(true)}>
         {now}
       </Button>
       {open ? (

@@ -1,8 +1,8 @@
 import type { Member } from '@domain/account/contract'
 import { useState } from 'react'
 import { EndMember, TieMember } from '@/account/memberends'
-import { go, membership, useCall, useMe } from '@/platform'
-import { Button, Buttons, Empty, isStaff, Loaded, Page, Para, roleName, Sheet, sayDay, Table, Tabs, Tag } from '@/ui'
+import { go, membership, useCall, useMe, useWide } from '@/platform'
+import { Button, Buttons, Empty, isStaff, Loaded, Page, Para, Row, Rows, roleName, Sheet, sayDay, Table, Tabs, Tag } from '@/ui'
 
 type State = Member['state']
 const STATES: { value: State; label: string }[] = [
@@ -82,7 +82,24 @@ function People({ rows, names, state, onOpen }: PeopleProps) {
   const { day } = useMe()
   const short = (date?: string) => (date ? sayDay(date, day).replace(/ 周.$/, '') : '')
   const instead = ({ membership: { for: whose } }: Member) => whose && (names.find(one => one.account === whose)?.name ?? '别人')
+  const wide = useWide()
   if (rows.length === 0) return <Empty {...EMPTY[state]} />
+  if (!wide)
+    return (
+      <Rows>
+        {rows.map(one => (
+          <Row
+            key={one.membership.id}
+            title={one.name}
+            note={[roleName(one.membership.role), one.membership.place, one.phone].join(' · ')}
+            aside={
+              instead(one) ? <Tag tone="info">{`替${instead(one)}`}</Tag> : one.membership.until ? `到${short(one.membership.until)}` : null
+            }
+            onTap={() => onOpen(one)}
+          />
+        ))}
+      </Rows>
+    )
   return (
     <Table
       caption="人员"

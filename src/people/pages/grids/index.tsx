@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { NameGrid, ResizeGrid } from '@/people/gridforms'
 import { useReach } from '@/people/reach'
 import { buildingWord, KINDS, sizeWord } from '@/people/words'
-import { useCall } from '@/platform'
-import { Button, Buttons, count, Empty, Loaded, Page, Para, Sheet, Table, Tag } from '@/ui'
+import { useCall, useWide } from '@/platform'
+import { Button, Buttons, Card, count, Empty, List, Loaded, Page, Para, Sheet, Table, Tag } from '@/ui'
 
 type Doing = { grid?: GridCard; what: 'look' | 'name' | 'resize' }
 
@@ -48,7 +48,32 @@ export default function Screen() {
 const kindWord = (grid: GridCard) => KINDS.find(kind => kind.value === grid.kind)?.label
 const buildings = (grid: GridCard) => (grid.buildings.length ? grid.buildings.map(buildingWord).join('、') : '还没有楼')
 
-const Grids = ({ cards, onOpen }: { cards: GridCard[]; onOpen: (grid: GridCard) => void }) => (
+interface GridsProps {
+  cards: GridCard[]
+  onOpen: (grid: GridCard) => void
+}
+
+const Size = ({ grid }: { grid: GridCard }) => {
+  const word = sizeWord(grid.kind, grid.households)
+  return word ? <Tag tone={grid.warning ? 'warn' : 'ok'}>{word}</Tag> : null
+}
+
+const Grids = (props: GridsProps) => (useWide() ? <Tabled {...props} /> : <Carded {...props} />)
+
+const Carded = ({ cards, onOpen }: GridsProps) => (
+  <List items={cards} keyOf={one => one.code} label="网格" unit="个">
+    {one => (
+      <Card
+        title={one.name}
+        aside={<Size grid={one} />}
+        note={`${count(one.households)} 户 · ${count(one.residents)} 人 · ${buildings(one)}`}
+        onTap={() => onOpen(one)}
+      />
+    )}
+  </List>
+)
+
+const Tabled = ({ cards, onOpen }: GridsProps) => (
   <Table
     caption="网格"
     rows={cards}
@@ -60,10 +85,7 @@ const Grids = ({ cards, onOpen }: { cards: GridCard[]; onOpen: (grid: GridCard) 
       { title: '户', right: true, cell: one => count(one.households) },
       { title: '人', right: true, cell: one => count(one.residents) },
       { title: '样子', cell: kindWord },
-      {
-        title: '大小',
-        cell: one => (one.warning ? <Tag tone="warn">{sizeWord(one.kind, one.households)}</Tag> : sizeWord(one.kind, one.households)),
-      },
+      { title: '大小', cell: one => <Size grid={one} /> },
     ]}
   />
 )

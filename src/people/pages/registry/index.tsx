@@ -7,7 +7,7 @@ import { Pick, Picks } from '@/people/pick'
 import { type Reach, useReach } from '@/people/reach'
 import { Community } from '@/people/wider'
 import { DOOR_PAGE, GRIDS_PAGE, HOUSEHOLD_PAGE, IMPORT_PAGE, MEMBERS_PAGE } from '@/people/words'
-import { go, useCall, useMe, useQuery } from '@/platform'
+import { go, useCall, useMe, useQuery, useWide } from '@/platform'
 import { Button, count, Empty, Field, isStaff, List, Loaded, Page, Table } from '@/ui'
 
 /** `?division=` begins in that community or grid: the way here from a figure. */
@@ -67,13 +67,13 @@ function Registry({ reach, community, at, staff, onLeave }: RegistryProps) {
         <>
           <Picks>
             {mine ? null : (
-              <Pick icon="grid" title="网格" all="全部网格" value={grid} onChange={setGrid} options={(grids.data ?? []).map(gridOption)} />
+              <Pick icon="grid" title="网格" all="全部" value={grid} onChange={setGrid} options={(grids.data ?? []).map(gridOption)} />
             )}
             <Pick
               chips
               icon="tag"
               title="标签"
-              all="全部标签"
+              all="不限"
               value={tag}
               onChange={setTag}
               options={(kinds.data ?? []).map(kind => ({ value: kind.code, label: kind.name }))}
@@ -84,7 +84,7 @@ function Registry({ reach, community, at, staff, onLeave }: RegistryProps) {
               </Button>
             ) : null}
           </Picks>
-          <Homes households={households} staff={staff} edits={reach.edits} filtered={Boolean(tag)} grids={grids.data ?? []} />
+          <Homes households={households} edits={reach.edits} filtered={Boolean(tag)} grids={grids.data ?? []} />
         </>
       )}
     </Page>
@@ -113,14 +113,14 @@ const Actions = ({ office, onLeave }: { office: boolean; onLeave?: () => void })
 
 interface HomesProps {
   households: Households
-  staff: boolean
   edits: boolean
   filtered: boolean
   grids: GridCard[]
 }
 
-function Homes({ households, staff, edits, filtered, grids }: HomesProps) {
+function Homes({ households, edits, filtered, grids }: HomesProps) {
   const { from, items, more } = households
+  const wide = useWide()
   const name = new Map(grids.map(one => [one.code, one.name]))
   const empty = filtered ? (
     <Empty title="没有这样的住户" words="换一个标签，或者看全部。" drawing="search" />
@@ -130,7 +130,7 @@ function Homes({ households, staff, edits, filtered, grids }: HomesProps) {
   return (
     <Loaded from={from} shape="rows" empty={empty}>
       {() =>
-        staff ? (
+        wide ? (
           <>
             <Table
               caption="住户，按走访的顺序"
