@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Doc, Store } from './store/port'
 import { openTown, type Someone, type Town } from './testing'
 
 const COMMUNITY = '210102025015'
@@ -38,6 +39,35 @@ test('five at once under a key nobody has used yet happen once', async () => {
 test('the order of fields does not make another input', async () => {
   const first = await clerk.answer('people.add_grid', { name: '甲', community: COMMUNITY, kind: 'old' }, { key: 'k' })
   expect(await clerk.answer('people.add_grid', { kind: 'old', community: COMMUNITY, name: '甲' }, { key: 'k' })).toEqual(first)
+})
+
+test("a twin that comes while the first is at work, and finds it done, gets the first one's answer", async () => {
+  let hold: Promise<void> | undefined
+  const wrap = (store: Store): Store => ({
+    ...store,
+    async get<D extends Doc>(collection: string, id: string) {
+      const doc = await store.get<D>(collection, id)
+      if (collection === 'keys') await hold
+      return doc
+    },
+  })
+  const slow = await openTown({ now: '2026-11-21T09:00', wrap })
+  const one = await slow.as('community', COMMUNITY)
+  const worker = { phone: '13800138001', name: '李秀英', role: 'grid' as const, scope: `${COMMUNITY}001`, since: '2026-11-21' }
+  const { id } = await one.call('account.assign', worker)
+  const end = () => one.answer('account.end_membership', { membership: id, on: '2026-11-30', reason: '调走了' }, { key: 'k' })
+  let release = () => {}
+  hold = new Promise(done => {
+    release = done
+  })
+  const second = end()
+  await new Promise(done => setTimeout(done, 20))
+  hold = undefined
+  const first = await end()
+  release()
+  expect(first.status).toBe(200)
+  expect(await second).toEqual(first)
+  await slow.close()
 })
 
 test('another input under the same key is refused, and another person may use the key', async () => {

@@ -15,7 +15,7 @@ import { Refusal, refuse } from './refuse'
 import { scopedStore } from './scope'
 import type { Anchors } from './seal'
 import { statusOf } from './status'
-import type { Collections, Store } from './store/port'
+import type { Collections, Json, Store } from './store/port'
 import { dayOf } from './time'
 import { earlier, onceOf, Twin, writer } from './write'
 
@@ -112,8 +112,8 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
   const found = lookUp(house, call.name)
   if (!found) throw refuse('call.unknown', '没有这个功能，请更新后再试')
   const now = house.now()
-  const today = dayOf(now)
-  const person = await identify(house.store, call, { now, today })
+  const at = { now, today: dayOf(now) }
+  const person = await identify(house.store, call, at)
   seen.person = person
   const { operation, feature, work } = found
   const roles = acceptedRoles(operation, person)
@@ -121,41 +121,33 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
   const reach = reachOf(person, roles)
   checkedPlaces(feature, operation, input, reach)
   const once = keyed(operation, call, person, input)
-  const before = await earlier({ store: house.store, secrets: house.secrets, once })
+  const twin = () => earlier({ store: house.store, secrets: house.secrets, once })
+  const before = await twin()
   if (before) return before.answer
   const writing = writer({
     ...house,
-    reach,
-    once,
-    when: { now, today, id: house.id },
-    division: reach.divisions[0] ?? '',
+    ...{ reach, once, when: { ...at, id: house.id }, division: reach.divisions[0] ?? '' },
     about: { who: person?.id ?? '', role: roles.join(','), operation: call.name, requestId },
   })
-  const context: Context = {
-    ...{ now, today, person, roles, requestId },
-    ...{
-      id: house.id,
-      secrets: house.secrets,
-      blobs: house.blobs,
-      sendCode: house.sendCode,
-      demo: house.demo,
-      anchors: house.anchors,
-      pictures: house.pictures,
-    },
-    ...{ key: call.key, platform: call.platform, ip: call.ip, token: call.token },
-    divisions: reach.divisions,
-    store: scopedStore(house.store, house.collections, reach),
-    system: house.store,
-    write: writing.write,
-  }
-  return checkedOutput(house, operation, await run(work, context, input), writing.result())
+  const context = { ...contextOf(house, call), ...at, person, roles, requestId, divisions: reach.divisions, write: writing.write }
+  const store = scopedStore(house.store, house.collections, reach)
+  return checkedOutput(house, operation, await run(work, { ...context, store }, input, twin), writing.result())
 }
 
-async function run(work: Work<never, unknown>, context: Context, input: unknown): Promise<unknown> {
+/** What an operation is given of the house and of the call, the same for every caller. */
+const contextOf = (
+  { id, secrets, blobs, pictures, anchors, sendCode, demo, store: system }: House,
+  { key, platform, ip, token }: Call,
+) => ({ id, secrets, blobs, pictures, anchors, sendCode, demo, system, key, platform, ip, token })
+
+/** A call whose twin got ahead of it may find its work done already and refuse; then the twin's answer is the answer. */
+async function run(work: Work<never, unknown>, context: Context, input: unknown, twin: () => Promise<{ answer: Json } | null>) {
   try {
     return await work(context, input as never)
   } catch (error) {
     if (error instanceof Twin) return error
+    const done = error instanceof Refusal ? await twin() : null
+    if (done) return new Twin(done.answer)
     throw error
   }
 }
