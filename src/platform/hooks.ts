@@ -25,6 +25,26 @@ interface Seen<T> extends Omit<Called<T>, 'retry'> {
 }
 
 const keptName = (keep: string) => `kept/${keep}`
+interface Old<T> {
+  data: T
+  at: number
+}
+/** The answer to exactly this question that the phone kept. */
+async function kept<T>(who: string, keep: string, about: string): Promise<Old<T> | null> {
+  const found = await personal(who)
+    .get<Old<T> & { about: string }>(keptName(keep))
+    .catch(() => null)
+  return found?.about === about ? { data: found.data, at: found.at } : null
+}
+
+/** A full or closed storage must not turn an answer into an error. */
+const put = (who: string, keep: string, old: Old<unknown> & { about: string }) =>
+  personal(who)
+    .set(keptName(keep), old)
+    .catch(() => {})
+
+/** Asking the same again within this time is asking once, in milliseconds. */
+const AGAIN = 300
 
 /**
  * Reads an operation for a page: at once, again when the page comes back to the front, when the connection is back, and on `retry`.
@@ -35,30 +55,43 @@ export function useCall<N extends Name>(name: N, input: InputOf<N> | null, { kee
   const about = input === null || !who ? '' : `${who} ${name} ${JSON.stringify(input)}`
   const [seen, setSeen] = useState<Seen<OutputOf<N>>>({ state: 'loading', about })
   const current = useRef(about)
+  const asking = useRef('')
   current.current = about
 
+  const asked = useRef(0)
   const ask = useCallback(async () => {
-    if (!about) return
+    // coming to the front and being online again often arrive together
+    if (!about || (asked.current > Date.now() - AGAIN && asking.current === about)) return
+    asked.current = Date.now()
+    asking.current = about
     const mine = () => current.current === about
-    const shelf = personal(who)
-    setSeen(was => (was.about === about ? { ...was, state: was.data === undefined ? 'loading' : was.state } : { state: 'loading', about }))
+    const fresh = <K>(was: Seen<K>): Seen<K> => (was.about === about ? was : { state: 'loading', about })
+    const old = async (): Promise<Old<OutputOf<N>> | null> => (keep ? kept(who, keep, about) : null)
+    setSeen(was => (fresh(was).data === undefined ? { state: 'loading', about } : was))
+    // what the phone kept is shown at once, and replaced by the answer
+    void old().then(found => found && mine() && setSeen(was => (was.state === 'loading' ? { ...fresh(was), ...found } : was)))
     try {
       const data = await call(name, JSON.parse(about.slice(who.length + name.length + 2)) as InputOf<N>)
       const at = Date.now()
       if (mine()) setSeen({ state: 'ready', data, at, about })
-      if (keep) await shelf.set(keptName(keep), { at, data, about }).catch(() => {})
+      if (keep) await put(who, keep, { at, data, about })
     } catch (thrown) {
-      const kept = keep ? await shelf.get<{ at: number; data: OutputOf<N>; about: string }>(keptName(keep)).catch(() => null) : null
-      const usable = kept?.about === about && thrown instanceof Offline ? { data: kept.data, at: kept.at } : {}
-      const problem = { problem: sentence(thrown), code: thrown instanceof Refused ? thrown.code : undefined }
+      const found = thrown instanceof Offline ? await old() : null
+      const why = { problem: sentence(thrown), code: thrown instanceof Refused ? thrown.code : undefined }
       const state = thrown instanceof Offline ? 'offline' : 'error'
-      if (mine()) setSeen(was => ({ ...(was.about === about ? { data: was.data, at: was.at } : {}), ...usable, ...problem, state, about }))
+      // what was refused is not shown from memory: it may no longer be this person's to see
+      const shown = (was: Seen<OutputOf<N>>) =>
+        thrown instanceof Refused ? {} : { data: was.data ?? found?.data, at: was.at ?? found?.at }
+      if (mine()) setSeen(was => ({ ...shown(fresh(was)), ...why, state, about }))
     }
   }, [about, who, name, keep])
 
   useEffect(() => void ask(), [ask])
   useAgain(ask)
-  const retry = useCallback(() => void ask(), [ask])
+  const retry = useCallback(() => {
+    asked.current = 0
+    void ask()
+  }, [ask])
   return seen.about === about ? { ...seen, retry } : { state: 'loading', retry }
 }
 
