@@ -121,10 +121,12 @@ function parse(app: FastifyInstance) {
 
 /** The bearer of a request, if it carries one. */
 export const bearer = (request: FastifyRequest) => /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-const isLoopback = (request: FastifyRequest) => /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')
+/** A server that listens on the network's address is reached by its own machine from that same address. */
+const isHere = ({ socket }: FastifyRequest) =>
+  /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') || socket.remoteAddress === socket.localAddress
 
 /** Whether the command line of this machine is calling. */
-export const isOperator = (request: FastifyRequest, operator: string) => bearer(request) === operator && isLoopback(request)
+export const isOperator = (request: FastifyRequest, operator: string) => bearer(request) === operator && isHere(request)
 
 function answers(app: FastifyInstance, { door, operator, health, openapi }: Serving) {
   app.post<{ Params: { name: string } }>('/api/:name', async (request, reply) => {
