@@ -3,6 +3,7 @@ import type { Household } from '@domain/people/contract'
 import { useState } from 'react'
 import { AddressForm, type AddressValue } from '@/people/addressform'
 import { Book } from '@/people/book'
+import { useCorrection } from '@/people/correction'
 import { EndHome, MoveHome } from '@/people/homeends'
 import { Pick, Picks } from '@/people/pick'
 import { useReach } from '@/people/reach'
@@ -81,7 +82,7 @@ function Correct({ id }: { id: string }) {
           <>
             {home.ended ? <Card title="这一户已注销" note={`${home.ended.on}，${home.ended.reason}`} edge="warn" /> : null}
             <Members home={home} edits={reach.edits} />
-            {reach.edits ? <Address key={home.version} home={home} onDone={household.retry} /> : null}
+            {reach.edits ? <Address home={home} onDone={household.retry} /> : null}
             {reach.edits && !home.ended ? (
               <Buttons column>
                 {reach.office ? <MoveHome home={home} onDone={household.retry} /> : null}
@@ -121,21 +122,25 @@ const Members = ({ home, edits }: { home: Household; edits: boolean }) => (
 function Address({ home, onDone }: { home: Household; onDone: () => void }) {
   const [open, setOpen] = useState(false)
   const { building, unit, room } = home.address
-  const draft = useDraft<AddressValue>(`household/${home.id}/${home.version}`, { building, unit, room })
+  const draft = useCorrection<AddressValue>(`household/${home.id}`, { building, unit, room })
   const correct = useWrite('people.correct_household')
-  if (!open && !draft.from)
+  if (!open && !draft.kept)
     return (
       <Button icon="edit" onTap={() => setOpen(true)}>
         改门牌
       </Button>
     )
-  const same = labelOf(tidyDoor(draft.value)) === home.label
+  const same = labelOf(tidyDoor(draft.typed)) === home.label
   const save = async () => {
-    const done = await correct.run({ household: home.id, version: home.version, address: draft.value })
+    const done = await correct.run({ household: home.id, version: home.version, address: draft.typed })
     if (!done) return
     await draft.done()
     setOpen(false)
     toast('门牌改好了')
+    onDone()
+  }
+  const again = () => {
+    correct.clear()
     onDone()
   }
   const leave = async () => {
@@ -145,16 +150,16 @@ function Address({ home, onDone }: { home: Household; onDone: () => void }) {
   }
   return (
     <Card title="改门牌" note="人、标签和敲门记录都跟着走。">
-      <AddressForm value={draft.value} onChange={draft.set} />
+      <AddressForm value={draft.typed} onChange={value => draft.set(() => value)} />
       {correct.problem ? <Wrong>{correct.problem}</Wrong> : null}
       <Buttons>
         <Button onTap={leave}>不改了</Button>
         {correct.code === 'people.changed_meanwhile' ? (
-          <Button kind="primary" icon="refresh" onTap={onDone}>
+          <Button kind="primary" icon="refresh" onTap={again}>
             看现在的内容
           </Button>
         ) : (
-          <Button kind="primary" disabled={same || !draft.value.building.trim()} busy={correct.busy} onTap={save}>
+          <Button kind="primary" disabled={same || !draft.typed.building.trim()} busy={correct.busy} onTap={save}>
             改成这样
           </Button>
         )}

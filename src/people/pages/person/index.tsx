@@ -1,5 +1,6 @@
 import type { Resident } from '@domain/people/contract'
 import { useState } from 'react'
+import { useCorrection } from '@/people/correction'
 import { BLANK, changesOf, formOf, type Typed, told, typedOf, type Wrongs, wrongs } from '@/people/personform'
 import { HERE, HOUSEHOLD_PAGE, RELATIONS, SEX } from '@/people/words'
 import { back, replace, useCall, useDraft, useMe, useQuery, useWrite, type Write } from '@/platform'
@@ -19,7 +20,7 @@ export default function Screen() {
         </Loaded>
       </Page>
     )
-  return <Correct key={resident.version} resident={resident} label={home.data?.label} onAgain={home.retry} />
+  return <Correct key={resident.id} resident={resident} label={home.data?.label} onAgain={home.retry} />
 }
 
 function Add({ household, label, first }: { household: string; label?: string; first?: boolean }) {
@@ -60,11 +61,15 @@ function Add({ household, label, first }: { household: string; label?: string; f
 
 function Correct({ resident, label, onAgain }: { resident: Resident; label?: string; onAgain: () => void }) {
   const was = typedOf(resident)
-  const draft = useDraft<Typed>(`person/${resident.id}/${resident.version}`, was)
+  const draft = useCorrection<Typed>(`person/${resident.id}`, was)
   const [tried, setTried] = useState(false)
   const correct = useWrite('people.correct_resident')
-  const wrong = wrongs(draft.value)
-  const person = changesOf(draft.value, was)
+  const wrong = wrongs(draft.typed)
+  const person = changesOf(draft.typed, was)
+  const again = () => {
+    correct.clear()
+    onAgain()
+  }
   const save = async () => {
     setTried(true)
     if (Object.keys(wrong).length > 0) return
@@ -82,11 +87,11 @@ function Correct({ resident, label, onAgain }: { resident: Resident; label?: str
     <Page
       title="改资料"
       heading={label}
-      bar={draft.from ? '接着上次填的' : null}
+      bar={draft.kept ? '接着上次填的' : null}
       onBack={leave}
       footer={
         correct.code === 'people.changed_meanwhile' ? (
-          <Button big kind="primary" icon="refresh" onTap={onAgain}>
+          <Button big kind="primary" icon="refresh" onTap={again}>
             看现在的内容
           </Button>
         ) : (
@@ -97,7 +102,7 @@ function Correct({ resident, label, onAgain }: { resident: Resident; label?: str
       }
     >
       {draft.ready ? (
-        <Form typed={draft.value} onChange={draft.set} wrong={tried ? wrong : {}} write={correct} resident={resident} />
+        <Form typed={draft.typed} onChange={draft.set} wrong={tried ? wrong : {}} write={correct} resident={resident} />
       ) : (
         <Skeleton shape="form" />
       )}
