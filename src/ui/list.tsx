@@ -130,14 +130,14 @@ export interface ListProps<T> {
 }
 
 /** A list of cards. Long ones are drawn in steps. */
-export function List<T>({ items, keyOf, children, step = 40, unit = '条', label, onMore }: ListProps<T>) {
+export function List<T>({ items, keyOf, children, step = 60, unit = '条', label, onMore }: ListProps<T>) {
   const [shown, setShown] = useState(step)
   const left = items.length - shown
   return (
     <Box className="k-stack">
       <Box className="k-stack" aria={{ role: 'list', label }}>
         {items.slice(0, shown).map(item => (
-          <Box key={keyOf(item)} className="k-item" aria={{ role: 'listitem' }}>
+          <Box key={keyOf(item)} aria={{ role: 'listitem' }}>
             {children(item)}
           </Box>
         ))}

@@ -18,7 +18,7 @@ export function OfficeHome({ community, place }: { community: string; place: str
       <Button icon="grid" onTap={() => go(GRIDS, { community })}>
         网格
       </Button>
-      <Button kind="primary" icon="sheet" onTap={() => go(IMPORT, { community })}>
+      <Button kind="soft" icon="sheet" onTap={() => go(IMPORT, { community })}>
         导入台账
       </Button>
     </>

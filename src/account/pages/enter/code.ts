@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { call, Refused, sentence } from '@/platform'
-import { Box, Button, Field, toast } from '@/ui'
+import { toast } from '@/ui'
 import { type Entered, enter } from './door'
 
 const PHONE = /^1[3-9]\d{9}$/
-const digits = (text: string) => text.replace(/[^\d０-９]/g, '').replace(/[０-９]/g, digit => String(digit.charCodeAt(0) - 0xff10))
+const WIDE = /[０-９]/g
+/** Only digits; full-width ones, as some keyboards give them, become plain. */
+const digits = (text: string) => text.replace(WIDE, digit => String(digit.charCodeAt(0) - 0xff10)).replace(/\D/g, '')
 
 /** Seconds that count down to 0. */
 function useCountdown(): [number, (seconds: number) => void] {
@@ -17,22 +19,33 @@ function useCountdown(): [number, (seconds: number) => void] {
   return [left, setLeft]
 }
 
+export interface CodeForm {
+  phone: string
+  code: string
+  /** Whether a code is on its way, so that its field is shown. */
+  sent: boolean
+  /** Seconds until another code may be asked for. */
+  wait: number
+  wrong: { at: 'phone' | 'code'; words: string } | null
+  setPhone(text: string): void
+  setCode(text: string): void
+  ask(): Promise<void>
+  come(): Promise<void>
+}
+
 /** Phone, then the six digits sent to it. What was typed stays when something is wrong. */
-export function Code({ onEntered }: { onEntered: (session: Entered) => Promise<void> }) {
+export function useCode(onEntered: (session: Entered) => Promise<void>): CodeForm {
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [sent, setSent] = useState(false)
-  const [wrong, setWrong] = useState<{ at: 'phone' | 'code'; words: string } | null>(null)
+  const [wrong, setWrong] = useState<CodeForm['wrong']>(null)
   const [wait, setWait] = useCountdown()
-  const error = (at: 'phone' | 'code') => (wrong?.at === at ? wrong.words : undefined)
-
   const ask = async () => {
     if (!PHONE.test(phone)) return setWrong({ at: 'phone', words: '手机号是 11 位数字，请再看一眼' })
     setWrong(null)
     try {
-      const { wait } = await call('account.request_code', { phone })
+      setWait((await call('account.request_code', { phone })).wait)
       setSent(true)
-      setWait(wait)
       toast('验证码发出去了，请看短信')
     } catch (problem) {
       if (problem instanceof Refused && problem.code === 'account.too_soon') setSent(true)
@@ -48,37 +61,6 @@ export function Code({ onEntered }: { onEntered: (session: Entered) => Promise<v
       setWrong({ at: 'code', words: sentence(problem) })
     }
   }
-  return (
-    <Box className="enter-code">
-      <Field
-        label="手机号"
-        kind="tel"
-        value={phone}
-        max={13}
-        error={error('phone')}
-        onChange={text => setPhone(digits(text).slice(0, 11))}
-        onEnter={ask}
-      />
-      {sent ? (
-        <Field
-          label="短信里的验证码"
-          kind="code"
-          value={code}
-          max={6}
-          focus
-          error={error('code')}
-          onChange={text => setCode(digits(text).slice(0, 6))}
-          onEnter={come}
-        />
-      ) : null}
-      {sent ? (
-        <Button kind="primary" big onTap={come}>
-          登录
-        </Button>
-      ) : null}
-      <Button kind={sent ? 'plain' : 'primary'} big={!sent} disabled={wait > 0} onTap={ask}>
-        {wait > 0 ? `${wait} 秒后可以再发` : sent ? '再发一次验证码' : '发验证码给我'}
-      </Button>
-    </Box>
-  )
+  const [onPhone, onCode] = [(text: string) => setPhone(digits(text).slice(0, 11)), (text: string) => setCode(digits(text).slice(0, 6))]
+  return { phone, code, sent, wait, wrong, setPhone: onPhone, setCode: onCode, ask, come }
 }
