@@ -37,7 +37,7 @@ export function fileRoutes(house: House, operator: string) {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (_, body, done) => done(null, body))
     app.addHook('onRequest', settle)
-    app.setErrorHandler((error, request, reply) => answered(house, error, request, reply))
+    app.setErrorHandler((error, _, reply) => answered(error, reply))
     app.put<Files>('/api/files/:file', { bodyLimit: LARGEST }, async (request, reply) => {
       const { file } = request.params
       if (!/^[0-9a-f]{64}$/.test(file) || !Buffer.isBuffer(request.body)) throw refuse('files.hash_wrong', '文件没有传完整，请再传一次')
@@ -57,9 +57,7 @@ export function fileRoutes(house: House, operator: string) {
 }
 
 /** A refusal as the door would answer it; what the transport could not take is left to the server's own handler. */
-function answered(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function answered(error: unknown, reply: FastifyReply) {
   if (!(error instanceof Refusal)) throw error
-  const status = statusOf(error.code)
-  house.log.info({ operation: `files.${request.method.toLowerCase()}`, status, code: error.code }, 'call')
-  return reply.code(status).send({ refused: { code: error.code, message: error.message } })
+  return reply.code(statusOf(error.code)).send({ refused: { code: error.code, message: error.message } })
 }

@@ -9,7 +9,7 @@ import { type Opened, openHouse } from './house'
 import { pages, securityHeaders } from './pages'
 import { type Served, type Serving, serve } from './server'
 
-const QUIET = { info() {}, warn() {}, error() {} }
+const _QUIET = { info() {}, warn() {}, error() {} }
 const OPERATOR = 'operator-token'
 let folder: string
 let opened: Opened
@@ -23,7 +23,8 @@ async function begin(more: Partial<Serving> = {}) {
   writeFileSync(join(h5, 'index.html'), '<script>go()</script><script src="js/app.0a1b2c3d.js"></script>')
   writeFileSync(join(h5, 'js/app.0a1b2c3d.js'), 'go')
   writeFileSync(join(h5, 'sw.js'), 'work')
-  const log = { ...QUIET, error: (fields: object) => void logged.push(JSON.stringify(fields)) }
+  const keep = (fields: object, words: string) => void logged.push(`${words} ${JSON.stringify(fields)}`)
+  const log = { info: keep, warn: keep, error: keep }
   opened = await openHouse({ data: join(folder, 'data'), demo: false, log })
   served = await serve({
     ...{ door: opened.door, log, host: '127.0.0.1', port: 0, rate: 0, headers: securityHeaders(h5), operator: OPERATOR },
@@ -77,7 +78,7 @@ test('what a body may not be is refused in the one shape, and nothing of it is c
     expect([body.slice(0, 20), answer.status]).toEqual([body.slice(0, 20), status])
     expect(code(answer.text)).toMatch(/^call\./)
   }
-  expect(logged).toEqual([])
+  expect(logged.filter(line => line.startsWith('bug'))).toEqual([])
 })
 
 test('nobody, a forged token and one that has ended look the same, byte for byte', async () => {
@@ -150,6 +151,9 @@ test('a photo goes up whole, comes back to who put it up, and is not there for a
   expect(Buffer.from(await back.arrayBuffer()).equals(bytes)).toBe(true)
   expect((await get(theirs)).status).toBe(404)
   expect((await put(mine, Buffer.alloc(31 * 1024 * 1024))).status).toBe(413)
+  const lines = logged.filter(line => line.startsWith('request')).map(line => JSON.parse(line.slice(8)) as { status: number })
+  expect(lines.map(one => one.status)).toEqual([401, 422, 200, 200, 404, 413])
+  expect(logged.join()).not.toContain(mine)
 })
 
 test('a request in flight is answered when the server stops, and no new one is taken', async () => {

@@ -86,6 +86,8 @@ export async function serve(serving: Serving): Promise<Served> {
   }
 }
 
+const atDoor = new WeakSet<FastifyRequest>()
+
 /** What every request meets first, and how every failure looks. */
 function guard(app: FastifyInstance, { log, rate, headers }: Serving, closing: () => boolean) {
   const allowed = limiter(rate)
@@ -97,6 +99,12 @@ function guard(app: FastifyInstance, { log, rate, headers }: Serving, closing: (
   app.addHook('onSend', async (_, reply) => {
     // a connection kept open by whoever was just answered would hold up the stop
     if (closing()) reply.header('connection', 'close')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // what came to the door is logged by the door; pages that were simply there need no line
+    const { url } = request.routeOptions
+    if (atDoor.has(request) || (reply.statusCode < 400 && !url?.startsWith('/api/'))) return
+    log.info({ path: url ?? 'unknown', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
   app.setNotFoundHandler((_, reply) => refuseWith(reply, 404))
   app.setErrorHandler((error: { statusCode?: number; stack?: string }, request, reply) => {
@@ -130,6 +138,7 @@ export const isOperator = (request: FastifyRequest, operator: string) => bearer(
 
 function answers(app: FastifyInstance, { door, operator, health, openapi }: Serving) {
   app.post<{ Params: { name: string } }>('/api/:name', async (request, reply) => {
+    atDoor.add(request)
     const key = request.headers['idempotency-key']
     const call = { name: request.params.name, input: request.body, key: typeof key === 'string' ? key : undefined, ip: request.ip }
     const who = isOperator(request, operator) ? { operator: true as const } : { token: bearer(request) }
