@@ -9,7 +9,6 @@ import { type Opened, openHouse } from './house'
 import { pages, securityHeaders } from './pages'
 import { type Served, type Serving, serve } from './server'
 
-const _QUIET = { info() {}, warn() {}, error() {} }
 const OPERATOR = 'operator-token'
 let folder: string
 let opened: Opened
