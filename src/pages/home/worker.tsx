@@ -28,6 +28,9 @@ function useToday(grid: string) {
   return { today, left, knocked }
 }
 
+/** The grid's own name: the place is said as "和平新村社区 第一网格（1 到 3 号楼）". */
+const gridName = (place: string) => place.slice(place.indexOf(' ') + 1)
+
 function OneGrid({ me, grid }: { me: Me; grid: Membership }) {
   const elder = useElder()
   const { today, left, knocked } = useToday(grid.scope)
@@ -41,7 +44,7 @@ function OneGrid({ me, grid }: { me: Me; grid: Membership }) {
   const aside = counts ? `已敲 ${counts.knocked + knocked} · 见到 ${counts.met}` : undefined
   const heading = left === null ? '今天敲门' : left ? `还有 ${left} 户` : '今天的门都敲完了'
   return (
-    <Page title={grid.place.split(' ').pop() ?? grid.place} heading={heading} aside={aside} tab="home" modes at={today.at} footer={footer}>
+    <Page title={gridName(grid.place)} heading={heading} aside={aside} tab="home" modes at={today.at} footer={footer}>
       <Loaded
         from={today}
         isEmpty={data => !data.items.length}

@@ -70,25 +70,29 @@ function Communities({ parts }: { parts: Part[] }) {
   const sum = (field: 'due' | 'done' | 'knocked' | 'met') => (coverage: Coverage) =>
     coverage.grids.reduce((all, { today }) => all + today[field], 0)
   const urgent = parts.filter(({ code }) => found[code]?.urgent)
+  const bare = parts.filter(({ code }) => found[code]?.doors === 0)
   return (
     <Box className="k-stack">
       {urgent.length ? (
         <Card title={`${urgent.length} 个社区有急事没定`} edge="bad" note={urgent.map(({ name }) => name).join('、')} />
       ) : null}
-      <Table
-        caption="各社区今天的敲门"
-        rows={parts}
-        keyOf={({ code }) => code}
-        onOpen={open}
-        columns={[
-          { title: '社区', cell: ({ name }) => name },
-          { title: '户数', right: true, cell: part => total(part, ({ doors }) => doors) },
-          { title: '今天该敲', right: true, cell: part => total(part, coverage => sum('due')(coverage) + sum('done')(coverage)) },
-          { title: '已敲', right: true, cell: part => total(part, sum('knocked')) },
-          { title: '见到', right: true, cell: part => total(part, sum('met')) },
-          { title: '要拿主意的', right: true, cell: part => <Open coverage={found[part.code]} /> },
-        ]}
-      />
+      {bare.length < parts.length ? (
+        <Table
+          caption="各社区今天的敲门"
+          rows={parts.filter(part => !bare.includes(part))}
+          keyOf={({ code }) => code}
+          onOpen={open}
+          columns={[
+            { title: '社区', cell: ({ name }) => name },
+            { title: '户数', right: true, cell: part => total(part, ({ doors }) => doors) },
+            { title: '今天该敲', right: true, cell: part => total(part, coverage => sum('due')(coverage) + sum('done')(coverage)) },
+            { title: '已敲', right: true, cell: part => total(part, sum('knocked')) },
+            { title: '见到', right: true, cell: part => total(part, sum('met')) },
+            { title: '要拿主意的', right: true, cell: part => <Open coverage={found[part.code]} /> },
+          ]}
+        />
+      ) : null}
+      {bare.length ? <Card title={`${bare.length} 个社区还没有导入住户`} note={bare.map(({ name }) => name).join('、')} /> : null}
     </Box>
   )
 }
