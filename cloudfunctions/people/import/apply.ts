@@ -10,7 +10,7 @@ import { type ChangeDoc, type ClaimDoc, type HouseholdDoc, isCurrent, type Resid
 import { atDoor } from '../doors'
 import { residentDoc, tagFields } from '../person'
 import { corrected } from '../residents'
-import { countGrid, settle } from '../summary'
+import { countGrid, settle, summaryOf } from '../summary'
 import type { JobDoc, UndoDoc } from './docs'
 import type { News, Settling } from './plan'
 
@@ -20,6 +20,8 @@ export interface Applying {
   now: number
   today: string
   id(): string
+  /** What the grids gain in this transaction, written once at its end: `counted`. */
+  grids: Map<string, { households: number; residents: number }>
 }
 
 /** Made of the job and the row: the same chunk run twice makes nobody twice. */
@@ -29,7 +31,41 @@ const residentId = (job: string, row: number) => `r${createHash('sha256').update
 export async function write(tx: WriteTx, settling: Settling, at: Applying, undo: UndoDoc): Promise<boolean> {
   const home = await asPlanned(tx, settling, at)
   if (!home) return false
-  if (settling.fresh) await found(tx, home, undo)
+  if (settling.fresh && settling.people.every(one => !one.known)) await make(tx, home, settling, at, undo)
+  else await join(tx, home, settling, at, undo)
+  await book(tx, home._id, sentence(settling), at, undo)
+  return true
+}
+
+/** A new household with new people, which is most of a first import: every document is written once. */
+async function make(tx: WriteTx, home: HouseholdDoc, { people }: Settling, at: Applying, undo: UndoDoc) {
+  const residents: ResidentDoc[] = []
+  for (const news of people) {
+    const doc = dated(residentDoc(at.secrets, home, residentId(at.job._id, news.row), news.form as PersonForm), news, at)
+    if (doc.idBlind && isCurrent(doc.living))
+      await tx.put<ClaimDoc>('id_claims', { _id: claimId(doc.community, doc.idBlind), resident: doc._id, household: home._id })
+    await tx.insert('residents', doc)
+    residents.push(doc)
+    undo.residents.push(doc._id)
+  }
+  const summary = summaryOf(residents)
+  await found(tx, { ...home, ...summary }, undo)
+  const gain = at.grids.get(home.grid) ?? { households: 0, residents: 0 }
+  at.grids.set(home.grid, { households: gain.households + 1, residents: gain.residents + summary.count })
+  await tx.happened('people.household_changed', { household: home._id })
+}
+
+/** Counts the grids up, once a transaction. */
+export async function counted(tx: WriteTx, { grids }: Applying): Promise<void> {
+  for (const [grid, gain] of grids) await countGrid(tx, grid, gain)
+}
+
+/** People who join a household, are moved into it or say something new. */
+async function join(tx: WriteTx, home: HouseholdDoc, settling: Settling, at: Applying, undo: UndoDoc) {
+  if (settling.fresh) {
+    await found(tx, home, undo)
+    await countGrid(tx, home.grid, { households: 1, residents: 0 })
+  }
   if (settling.reopen && home.ended) {
     undo.reopened.push({ household: home._id, ended: home.ended })
     await tx.update('households', home._id, { unset: ['ended'], inc: { version: 1 } })
@@ -44,8 +80,6 @@ export async function write(tx: WriteTx, settling: Settling, at: Applying, undo:
   }
   for (const other of left) await settle(tx, other, { left: joined })
   await settle(tx, home._id, { joined })
-  await book(tx, home._id, sentence(settling), at, undo)
-  return true
 }
 
 /** The household as the plan saw it, and nobody planned for it claimed or changed meanwhile. Reads only. */
@@ -53,8 +87,7 @@ async function asPlanned(tx: WriteTx, { household, fresh, people }: Settling, { 
   const there = await atDoor(tx, household.door)
   if (fresh ? there !== null : there?.version !== household.version || there.members.join() !== household.members.join()) return null
   for (const news of people) {
-    const now = await tx.get<ResidentDoc>('residents', news.known?._id ?? residentId(job._id, news.row))
-    if (now?.version !== news.known?.version) return null
+    if (news.known && (await tx.get<ResidentDoc>('residents', news.known._id))?.version !== news.known.version) return null
     if (news.form.idNumber === undefined) continue
     const taken = await tx.get<ClaimDoc>('id_claims', claimId(household.community, secrets.blind('idNumber', news.form.idNumber)))
     if (taken && taken.resident !== news.known?._id) return null
@@ -70,27 +103,27 @@ async function asPlanned(tx: WriteTx, { household, fresh, people }: Settling, { 
 async function found(tx: WriteTx, home: HouseholdDoc, undo: UndoDoc) {
   await tx.insert('households', home)
   if (home._id !== home.door) await tx.put('door_claims', { _id: home.door, household: home._id })
-  await countGrid(tx, home.grid, { households: 1, residents: 0 })
   undo.households.push(home._id)
 }
 
 async function person(tx: WriteTx, home: HouseholdDoc, news: News, at: Applying, undo: UndoDoc): Promise<ResidentDoc> {
-  const { secrets, today, job } = at
+  const { secrets, job } = at
   const before = news.known ? bare(news.known) : null
   const made = before ? changed(before, home, news, at) : residentDoc(secrets, home, residentId(job._id, news.row), news.form as PersonForm)
-  const tags = news.tags.map(code => ({ code, since: today, by: job.byName }))
-  const over = isCurrent(made.living) || made.ended ? {} : { ended: { on: today, why: made.living as 'moved' | 'deceased' } }
-  const { retag: _, ...rest } = made
-  const after: ResidentDoc = {
-    ...rest,
-    ...over,
-    ...(isCurrent(made.living) ? tagFields([...made.tags, ...tags], today) : { tagCodes: [] }),
-  }
+  const after = dated(made, news, at)
   await claim(tx, before, after, () => false)
   if (before) undo.before.push(before)
   else undo.residents.push(after._id)
   await tx.put('residents', after)
   return after
+}
+
+/** With the roster's tags from today on; somebody it calls dead or moved away has ended today. */
+function dated(made: ResidentDoc, news: News, { today, job }: Applying): ResidentDoc {
+  const tags = news.tags.map(code => ({ code, since: today, by: job.byName }))
+  const over = isCurrent(made.living) || made.ended ? {} : { ended: { on: today, why: made.living as 'moved' | 'deceased' } }
+  const { retag: _, ...rest } = made
+  return { ...rest, ...over, ...(isCurrent(made.living) ? tagFields([...made.tags, ...tags], today) : { tagCodes: [] }) }
 }
 
 /** Without what the plan put beside it. */

@@ -48,8 +48,9 @@ export function crowd(count: number): string[][] {
     for (const [member, relation] of ['户主', '配偶'].entries()) {
       const n = home * 2 + member
       const born = `${1940 + (n % 60)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`
-      const order = 100 + (Math.floor(n / 1680) * 2 + member) * 2 + (member ? 0 : 1)
-      const id = idOf(born, order % 1000)
+      // birthdays come round every 420 people
+      const order = 101 + Math.floor(n / 420) * 2 - member
+      const id = idOf(born, order)
       rows.push([
         String(n + 1),
         ...place,

@@ -11,7 +11,7 @@ import { Refusal, refuse } from '../../_kit/refuse'
 import type { Doc, Json } from '../../_kit/store/port'
 import { loadDivisions } from '../divisions'
 import type { GridDoc } from '../docs'
-import { write } from './apply'
+import { counted, write } from './apply'
 import { divisionRows } from './divisions'
 import type { JobDoc, UndoDoc } from './docs'
 import { type Plan, planOf, type Settling } from './plan'
@@ -204,9 +204,10 @@ async function applyOnce(steps: Steps, settlings: Settling[]): Promise<string[]>
 
 async function applyChunk({ kit, job, now }: Steps, tx: Parameters<Parameters<Steps['step']>[1]>[0], chunk: Settling[]): Promise<string[]> {
   const undo: UndoDoc = { _id: kit.id(), job: job._id, at: now(), households: [], reopened: [], residents: [], before: [], changes: [] }
-  const at = { job, secrets: kit.secrets, now: kit.now, today: kit.today, id: kit.id }
+  const at = { job, secrets: kit.secrets, now: kit.now, today: kit.today, id: kit.id, grids: new Map() }
   const stale: string[] = []
   for (const settling of chunk) if (!(await write(tx, settling, at, undo))) stale.push(settling.household.door)
+  await counted(tx, at)
   await tx.insert('import_undo', undo)
   return stale
 }

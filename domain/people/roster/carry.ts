@@ -16,7 +16,7 @@ export type Gaps = Record<(typeof PARTS)[number], boolean>
 export function gapsOf(rows: Cell[][], reading: Reading): Gaps {
   const places = rows.filter(cells => shapeOf(cells, reading) === 'person').map(cells => placeOf(cells, reading))
   const gappy = (part: (typeof PARTS)[number]) => {
-    const empty = places.filter(place => !plain(place[part])).length
+    const empty = places.filter(place => place[part] === '').length
     return empty < places.length && empty / places.length > GAPS
   }
   return { area: gappy('area'), building: gappy('building'), unit: gappy('unit'), room: gappy('room'), address: gappy('address') }

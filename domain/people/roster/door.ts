@@ -51,7 +51,11 @@ function together({ building, unit, room }: Place): string {
 function fromOne(text: string, area: string, here: readonly string[]): Door | 'unclear' {
   const found = locate(floored(text))
   if (!found) return 'unclear'
-  return within(plain(area) || found.area.replace(/^(小区|大院|院)$/, ''), { building: found.building, unit: found.unit, room: found.room }, here)
+  return within(
+    plain(area) || found.area.replace(/^(小区|大院|院)$/, ''),
+    { building: found.building, unit: found.unit, room: found.room },
+    here,
+  )
 }
 
 /** Two compounds of one community may both have a 3号楼: the compound is said before the number, unless it is the community's own name. */

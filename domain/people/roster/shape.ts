@@ -2,7 +2,6 @@
 
 import type { Reading } from './row'
 import { type Cell, isBlank, isEmpty, textOf } from './sheet'
-import { tidyTitle } from './titles'
 
 export type Shape = 'person' | 'blank' | 'else'
 
@@ -16,7 +15,7 @@ export function shapeOf(cells: Cell[], reading: Reading): Shape {
   const first = filled[0].text
   const name = textOf(cells[reading.columns.indexOf('name')]).replace(/\s/g, '')
   if (TOTAL.test(first.replace(/\s/g, '')) || TOTAL.test(name) || filled.some(({ text }) => SIGNED.test(text))) return 'else'
-  const again = filled.filter(({ column, text }) => tidyTitle(text) !== '' && tidyTitle(text) === tidyTitle(reading.titles[column] ?? ''))
+  const again = filled.filter(({ column, text }) => text === reading.titles[column])
   if (again.length >= 2 && again.length * 2 >= filled.length) return 'else'
   const told = filled.filter(({ column }) => (reading.columns[column] ?? 'ignore') !== 'ignore')
   if (told.length === 0) return filled.length === 1 && /^\d+$/.test(first) ? 'blank' : 'else'
