@@ -1,6 +1,9 @@
 /**
- * Group commit: waiting transactions run one after another, each in a savepoint, and share one fsync. Nobody is answered, not even
- * with a refusal, before the commit: a refusal too may rest on what an earlier body of the group wrote.
+ * Group commit: waiting transactions run one after another and share one fsync. Nobody is answered, not even with a refusal, before the
+ * commit: a refusal too may rest on what an earlier body of the group wrote.
+ *
+ * A savepoint around every body costs a third of the throughput (measured: 5.5k to 3.7k visits a second), and few bodies fail after they
+ * have written. So bodies run without; when one does, the group is rolled back and run again with savepoints, and so are the next `WARY`.
  */
 import { type Database, isBusy, isFatal } from './driver'
 import { Unusable } from './port'
@@ -15,6 +18,9 @@ export interface Limits {
 }
 export const LIMITS: Limits = { bodies: 64, ms: 20, patience: 2000 }
 
+/** Bodies that get a savepoint after one has failed with something written. */
+const WARY = 500
+
 export interface Group {
   push<T>(body: () => Promise<T>): Promise<T>
   /** Told of an error a body met in the database, so that a body that swallows it cannot have its half committed. */
@@ -23,6 +29,8 @@ export interface Group {
   drain(): Promise<void>
 }
 interface Job {
+  /** Answered already: it waited for the outside world and is not run again. */
+  given?: true
   body: () => Promise<unknown>
   answer(value: unknown): void
   refuse(error: unknown): void
@@ -34,6 +42,7 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
   let broken: Unusable | undefined
   let closed = false
   let fatal: unknown
+  let wary = 0
 
   async function drain(): Promise<void> {
     // Let everything that arrives in this turn of the loop share the first commit.
@@ -51,6 +60,7 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
       await begin(db)
       const settle = await runBodies(jobs)
       if (fatal !== undefined) throw fatal
+      if (settle === SPOILT) return again(jobs)
       db.sql('COMMIT').run()
       for (const tell of settle) tell()
     } catch (error) {
@@ -58,15 +68,26 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
     }
   }
 
-  async function runBodies(jobs: Job[]): Promise<(() => void)[]> {
+  async function runBodies(jobs: Job[]): Promise<(() => void)[] | typeof SPOILT> {
     const settle: (() => void)[] = []
     const until = performance.now() + limits.ms
+    const run = wary > 0 ? guarded : bare
     while (queue.length && jobs.length < limits.bodies && fatal === undefined && performance.now() < until) {
       const job = queue.shift() as Job
       jobs.push(job)
-      settle.push(await attempt(db, job, limits.patience))
+      const tell = await run(db, job, limits.patience)
+      if (tell === SPOILT) return SPOILT
+      settle.push(tell)
+      wary--
     }
     return settle
+  }
+
+  /** Nothing of the group was kept or answered: everybody runs again, now each in a savepoint. */
+  function again(jobs: Job[]): void {
+    db.sql('ROLLBACK').run()
+    wary = WARY
+    queue.unshift(...jobs.filter(job => !job.given))
   }
 
   /** After a failed write, fsync or commit nothing is known about the file: roll back, say so to everyone, write no more. */
@@ -74,7 +95,7 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
     try {
       db.exec('ROLLBACK')
     } catch {}
-    const reason = new Unusable('数据写不进磁盘了（可能是磁盘满了或坏了），没有保存。请清理或更换磁盘，再重新启动', { cause: error })
+    const reason = new Unusable(isBusy(error) ? BUSY : BROKEN, { cause: error })
     if (!isBusy(error)) broken = reason
     refuseAll(jobs, reason)
   }
@@ -97,6 +118,9 @@ export function groupCommit(db: Database, limits: Limits = LIMITS): Group {
   }
 }
 
+const BROKEN = '数据写不进磁盘了（可能是磁盘满了或坏了），没有保存。请清理或更换磁盘，再重新启动'
+const BUSY = '数据文件被别的程序占着，没有保存。请关掉那个程序，再试一次'
+
 const refuseAll = (jobs: Job[], error: unknown) => {
   for (const job of jobs) job.refuse(error)
 }
@@ -113,8 +137,28 @@ async function begin(db: Database): Promise<void> {
     }
 }
 
-/** Runs one body in its savepoint. What it gives back tells the caller, after the commit. */
-async function attempt(db: Database, job: Job, patience: number): Promise<() => void> {
+/** A body failed with something written: the whole group has to go. */
+const SPOILT = Symbol('spoilt')
+const changes = (db: Database) => Number(db.sql('SELECT total_changes() AS it').get()?.it)
+
+/** Runs one body. What it gives back tells the caller, after the commit. */
+async function bare(db: Database, job: Job, patience: number): Promise<(() => void) | typeof SPOILT> {
+  const before = changes(db)
+  try {
+    const value = await within(patience, job.body)
+    return () => job.answer(value)
+  } catch (error) {
+    if (changes(db) === before) return () => job.refuse(error)
+    if (error instanceof Late) {
+      job.given = true
+      job.refuse(error)
+    }
+    return SPOILT
+  }
+}
+
+/** The same in a savepoint: what a failing body wrote is undone alone. */
+async function guarded(db: Database, job: Job, patience: number): Promise<() => void> {
   db.sql('SAVEPOINT body').run()
   try {
     const value = await within(patience, job.body)
@@ -127,9 +171,12 @@ async function attempt(db: Database, job: Job, patience: number): Promise<() => 
   }
 }
 
+/** A bug: nothing inside a transaction waits for anything but the store. */
+class Late extends Error {}
+
 function within<T>(ms: number, body: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error(`a transaction body waited ${ms} ms for something that is not the store`))
+    const late = () => reject(new Late(`a transaction body waited ${ms} ms for something that is not the store`))
     const timer = setTimeout(late, ms)
     body()
       .then(resolve, reject)

@@ -142,6 +142,45 @@ test('a transaction that waits for the outside world is thrown out, and the next
   await store.close()
 })
 
+test('of many at once, those that fail after writing leave nothing, and the others are there once', async () => {
+  const store = await openStore({ file: place(), collections: plain })
+  await store.load('doors', [{ _id: 'sum', grid: '001', due: 0 }])
+  const one = (i: number) =>
+    store.transaction(async tx => {
+      await tx.insert('doors', { _id: `d${i}`, grid: '002' })
+      const sum = await tx.update('doors', 'sum', { inc: { due: 1 } })
+      if (i % 7 === 3) throw new Error(`no ${i}`)
+      if (i % 7 === 4) await tx.insert('doors', { _id: 'd0' })
+      return sum?.due
+    })
+  const all = await Promise.allSettled(Array.from({ length: 700 }, (_, i) => one(i)))
+  expect(all.filter(it => it.status === 'rejected').length).toBe(200)
+  expect(await store.count('doors', { grid: '002' })).toBe(500)
+  expect(await store.get('doors', 'sum')).toMatchObject({ due: 500 })
+  // each answer is the sum as it was kept: the numbers 1 to 500, each once
+  const answers = all.flatMap(it => (it.status === 'fulfilled' ? [Number(it.value)] : []))
+  expect(answers.sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, i) => i + 1))
+  await store.close()
+})
+
+test('a body that is stuck after it wrote is thrown out once, and those around it are kept', async () => {
+  const store = await openStore({ file: place(), collections: plain, limits: { bodies: 64, ms: 20, patience: 50 } })
+  let runs = 0
+  const stuck = async () => {
+    runs++
+    await new Promise(() => {})
+  }
+  const all = [0, 1, 2].map(i =>
+    store.transaction(async tx => {
+      await tx.insert('doors', { _id: `d${i}`, grid: '001' })
+      if (i === 1) await stuck()
+    }),
+  )
+  expect((await Promise.allSettled(all)).map(it => it.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect([await store.count('doors', { grid: '001' }), runs]).toEqual([2, 1])
+  await store.close()
+})
+
 test('closing answers what was asked before and refuses what comes after', async () => {
   const store = await openStore({ file: place(), collections: plain })
   const all = Array.from({ length: 200 }, (_, i) => store.transaction(tx => tx.insert('doors', { _id: `d${i}`, grid: '001' })))
