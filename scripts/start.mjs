@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { buildH5, buildLocal } from './build.mjs'
 import { checkNode, install } from './install.mjs'
 import { options } from './options.mjs'
-import { end, ROOT, Stop } from './say.mjs'
+import { end, followShell, ROOT, Stop } from './say.mjs'
 
 /** What can go wrong on this machine is asked before a minute of building. */
 async function check({ host, port, data }) {
@@ -33,6 +33,7 @@ function taken(error, host, port) {
 }
 
 async function main() {
+  followShell()
   checkNode()
   const chosen = options(process.argv.slice(2), process.env, process.cwd())
   await check(chosen)

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { buildFunctions, buildH5, buildLocal, buildWeapp } from './build.mjs'
 import { checkNode, install } from './install.mjs'
-import { end, lasted, ROOT, run, Stop } from './say.mjs'
+import { end, followShell, lasted, ROOT, run, Stop } from './say.mjs'
 
 const at = (...parts) => path.join(ROOT, ...parts)
 /** A part that hangs is a part that failed. */
@@ -122,6 +122,7 @@ async function main(names) {
   // what somebody set for their own server is not what is tested
   for (const name of Object.keys(process.env)) if (name.startsWith('LIANGLIN_')) delete process.env[name]
   const began = performance.now()
+  followShell()
   checkNode()
   await install()
   const sum = { passed: 0, failed: 0 }
