@@ -1,8 +1,9 @@
 /** Counts what a store is made to write, for tests that say "nothing was changed". */
 import type { Store, Tx } from './store/port'
 
-/** What may be written although a call was refused: the trace of it, counters against guessing, a session's last sight. */
-const BESIDE = new Set(['audit', 'tries', 'codes', 'sessions'])
+/** What may be written although a call was refused: the trace of it, counters against guessing, a session's last sight,
+ * pieces of a file that are put and, when they do not make up the file, removed again. */
+const BESIDE = new Set(['audit', 'tries', 'codes', 'sessions', 'pieces'])
 
 export function watching(): { wrap(store: Store): Store; writes(): number } {
   let writes = 0

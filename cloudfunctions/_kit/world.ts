@@ -58,7 +58,7 @@ async function put(clerk: Someone, bytes: Uint8Array): Promise<string> {
 
 async function settle(town: Town, grid: string, name: string): Promise<Place> {
   const community = grid.slice(0, 12)
-  const clerk = await town.as('community', community, { name: `${name}的社区` })
+  const clerk = await town.as('community', community, { name: '社区的人' })
   const building = String(PLACES.indexOf(grid) + 1)
   const address = { building, unit: '1', room: '101' }
   const { id: household } = await clerk.call('people.add_household', { grid, address })
@@ -68,9 +68,9 @@ async function settle(town: Town, grid: string, name: string): Promise<Place> {
   await clerk.call('people.set_tag', { resident, tag: 'aged', since: '2026-11-01' })
   const { id: visit } = await clerk.call('visits.log', { household, at: town.now(), form: FORM })
   const matters = await clerk.call('visits.matters', { division: grid, settled: false })
-  const worker = { phone: `1370000000${building}`, name: `${name}的网格员`, role: 'grid' as const, scope: grid, since: '2026-11-01' }
+  const worker = { phone: `1370000000${building}`, name: '网格员', role: 'grid' as const, scope: grid, since: '2026-11-01' }
   const { id: membership } = await clerk.call('account.assign', worker)
-  const carer = { name: `${name}的女儿`, phone: '13600136000', relation: '女儿', since: '2026-11-01', how: 'paper' as const }
+  const carer = { name: '女儿', phone: '13600136000', relation: '女儿', since: '2026-11-01', how: 'paper' as const }
   const { id: consent } = await clerk.call('people.consent', { resident, ...carer })
   const photo = await put(clerk, pictureOf(grid))
   const workbook = await put(clerk, rosterOf(name))
