@@ -42,6 +42,6 @@ export async function call<N extends Name>(name: N, input: InputOf<N>, options: 
 
 /** A 401 locks the session only when it was this session's token that was turned away: a late answer to an old one must not. */
 function signedOut(token: string | undefined, message = '请先登录'): never {
-  if (FRONT === 'http' && token && token === identity.token()) identity.lost()
+  if (FRONT === 'cloud' || (token && token === identity.token())) identity.lost()
   throw new Refused('call.nobody', message)
 }
