@@ -58,12 +58,12 @@ function Failed({ parcel, now }: { parcel: Parcel; now: number }) {
   return (
     <Card title={about} aside={<Tag tone="bad">没传上</Tag>} edge="bad" note={`${ago(at, now)}记下${photos(parcel)}`}>
       <Wrong>{problem?.message ?? ''}</Wrong>
+      {edit ? (
+        <Button kind="primary" big onTap={() => go(path(edit, { parcel: id }))}>
+          改一改
+        </Button>
+      ) : null}
       <Buttons>
-        {edit ? (
-          <Button kind="primary" onTap={() => go(path(edit, { parcel: id }))}>
-            改一改
-          </Button>
-        ) : null}
         <Button onTap={() => retry(id)}>再传一次</Button>
         <Button kind="danger" onTap={remove}>
           删掉
