@@ -55,7 +55,7 @@ async function sheet(browser: Browser, name: string, shots: Shot[]): Promise<voi
 test('every screen, in both modes', async () => {
   mkdirSync(OUT, { recursive: true })
   const browser = await openBrowser()
-  const stage = await Stage.open(browser, { moved: false })
+  const stage = await Stage.open(browser, { full: false })
   const shots: Shot[] = []
   for (const page of appPages().filter(one => one.includes(only)))
     for (const who of SUBJECTS[page].who)

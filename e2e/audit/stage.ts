@@ -98,11 +98,11 @@ export class Stage {
   ) {}
   private empty?: Promise<Server>
 
-  /** `moved`: on by half a year, when every door is due and lists are as long as they get. */
-  static async open(browser: Browser, { moved = true } = {}): Promise<Stage> {
+  /** `full`: lists of fifty and more, and half a year on, when every door is due; else the demo community as it begins. */
+  static async open(browser: Browser, { full = true } = {}): Promise<Stage> {
     const lively = await Server.start({ demo: true })
-    await fill(lively)
-    if (moved) await lively.moveTo('2027-07-01T10:00')
+    if (full) await fill(lively)
+    if (full) await lively.moveTo('2027-07-01T10:00')
     return new Stage(browser, lively, await learn(lively))
   }
 

@@ -29,6 +29,7 @@ export const SUBJECTS: Record<string, Subject> = {
   'account/pages/waiting/index': { who: ['grid'] },
   'account/pages/about/index': { who: ['nobody'] },
   'account/pages/privacy/index': { who: ['nobody'] },
+  'account/pages/trace/index': { who: ['auditor'], lists: true, wide: true },
   'account/pages/members/index': { who: ['community', 'security'], lists: true, wide: true },
   'account/pages/member/index': { who: ['community'], wide: true },
   'people/pages/registry/index': { who: ['grid', 'community', 'street'], lists: true, wide: true },

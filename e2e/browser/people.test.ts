@@ -78,7 +78,7 @@ test('a household and its people are added, corrected, moved and ended by hand, 
   await person.types('姓名', '孟改名')
   await person.tap('改成这样')
   await person.sees('孟改名')
-  await person.tap('添一位家里人')
+  await person.tap(/^添一位家里人/)
   const sheet = person.page.getByRole('dialog')
   await sheet.getByLabel('姓名').fill('孟小妹')
   await sheet.getByLabel('手机号').fill('19900008812')

@@ -42,25 +42,35 @@ export class Person {
     await this.page.goto(this.url + path)
   }
 
+  /** What was waited for and never came is told together with what the page says instead. */
+  private async told<T>(wish: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      const words = await this.page.evaluate(() => (document.body.textContent ?? '').replace(/\s+/g, ' ')).catch(() => 'nothing')
+      throw new Error(`${wish}: ${String(error).split('\n')[0]}\n${this.page.url()} says: ${words.slice(0, 1500)}`)
+    }
+  }
+
   async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor()
+    await this.told(`sees ${words}`, this.page.getByText(words).filter({ visible: true }).first().waitFor())
   }
   async seesNoMore(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' })
+    await this.told(`sees no more ${words}`, this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' }))
   }
   count = (words: string | RegExp) => this.page.getByText(words).filter({ visible: true }).count()
 
   /** One tap of a finger on something with this name. */
   async tap(name: string | RegExp): Promise<void> {
-    await any(this.page, name).filter({ visible: true }).first().click()
+    await this.told(`taps ${name}`, any(this.page, name).filter({ visible: true }).first().click())
     this.taps++
   }
   async tapTwice(name: string | RegExp): Promise<void> {
-    await any(this.page, name).filter({ visible: true }).first().dblclick({ delay: 20 })
+    await this.told(`taps ${name} twice`, any(this.page, name).filter({ visible: true }).first().dblclick({ delay: 20 }))
     this.taps += 2
   }
   async types(label: string | RegExp, words: string): Promise<void> {
-    await this.page.getByLabel(label).filter({ visible: true }).first().fill(words)
+    await this.told(`types into ${label}`, this.page.getByLabel(label).filter({ visible: true }).first().fill(words))
     this.keys += words.length
   }
   /** Chooses a file where the page asks for one. */
