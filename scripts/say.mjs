@@ -43,14 +43,14 @@ export function lasted(ms) {
   return s < 60 ? `${s.toFixed(1)} 秒` : `${Math.floor(s / 60)} 分 ${String(Math.round(s % 60)).padStart(2, '0')} 秒`
 }
 
-/** npm's shell does not pass a signal on to what it runs: when the shell is gone, this process is told what the shell was told. */
+/** npm's shell does not pass a signal on to what it runs: when the shell is gone, a server stops with grace ('disconnect') and anything else ends. */
 export function followShell() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
   const shell = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === shell) return
     clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
+    if (!process.emit('disconnect')) process.exit(1)
   }, 250)
   watch.unref()
 }

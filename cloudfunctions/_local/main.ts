@@ -82,7 +82,7 @@ async function listen(starting: Starting, { house, door, time, tick }: Opened, l
 function stopWithGrace(starting: Starting, running: { served: Served; opened: Opened; timer: NodeJS.Timeout; log: Log }) {
   let stopping = false
   const stop = async (signal: string) => {
-    if (stopping) process.exit(1)
+    if (stopping) return
     stopping = true
     console.log('正在停下来……')
     clearInterval(running.timer)
@@ -92,7 +92,13 @@ function stopWithGrace(starting: Starting, running: { served: Served; opened: Op
     running.log.info({ signal }, 'stopped')
     process.exit(0)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(failed))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      void stop(signal).catch(failed)
+    })
+  // the shell that started this is gone (scripts/say.mjs); after Ctrl+C that is no second signal
+  process.on('disconnect', () => void stop('disconnect').catch(failed))
 }
 
 function failed(error: unknown) {
