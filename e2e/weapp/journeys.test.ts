@@ -4,9 +4,11 @@ import './node'
 import { openTown, type Town } from '../../cloudfunctions/_kit/testing'
 import { until } from '../patience'
 import { bridge } from './bridge'
+import { pages } from './host/dist'
 import { type Host, launch } from './host/host'
 import { Phone } from './host/phone'
 import type { Screen } from './host/screen'
+import { attr } from './host/tree'
 import { onWechat } from './run'
 
 const GRID = '210102025015001'
@@ -17,7 +19,7 @@ const HOME = 'pages/home/index'
 const TODAY = 'visits/pages/today/index'
 const FORM = 'visits/pages/form/index'
 
-jest.setTimeout(30_000)
+jest.setTimeout(90_000)
 
 /** Doors behind which somebody lives alone: due every week, never knocked. */
 async function settle(town: Town): Promise<string[]> {
@@ -137,5 +139,28 @@ onWechat('a round with the mini-program', () => {
     expect(phone.calls.filter(({ name, data }) => name === 'account' && (data as { operation: string }).operation === 'bind').length).toBe(
       1,
     )
+  })
+
+  const everyPage = async () => {
+    const clerk = await town.as('community', GRID.slice(0, 12))
+    const [{ id: household }] = (await clerk.call('people.households', { division: GRID })).items
+    const { residents } = await clerk.call('people.household', { household })
+    for (const page of pages()) {
+      const id = page.endsWith('household/index') ? household : residents[0].id
+      const screen = await host.open(`/${page}?household=${household}&id=${id}&division=${GRID.slice(0, 12)}`)
+      await screen.says(/\S/)
+      await until(() => !screen.nodes().some(node => attr(node, 'class').includes('k-skeleton')), `the end of waiting on ${page}`)
+      expect({ page, errors: host.errors, warnings: host.warnings }).toEqual({ page, errors: [], warnings: [] })
+    }
+  }
+
+  test('every page opens for somebody who is signed in, in both modes, and nothing on it is lost', async () => {
+    const above = await town.as('street', GRID.slice(0, 9))
+    await above.call('account.assign', { phone: PHONE, name: '周敏', role: 'community', scope: GRID.slice(0, 12), since: '2026-01-01' })
+    await everyPage()
+    const home = await host.open(`/${HOME}`)
+    await home.tap('长辈版')
+    await home.says('标准版')
+    await everyPage()
   })
 })
