@@ -29,7 +29,7 @@ export function ElderForm({ subject, door, work }: FormWork) {
     <Page
       title="敲门"
       heading={HEADINGS[step]}
-      bar={<SavedMark work={work} />}
+      aside={<SavedMark work={work} />}
       footer={
         <Foot step={step} needs={draft.value.needs.length > 0} done={doneWords(subject)} onNext={() => setStep('rest')} onSave={save} />
       }

@@ -1,7 +1,7 @@
 /** Who lives behind a door: from the registry, or what the phone has when there is no signal. */
 import type { OutputOf } from '@domain'
 import { dial, useWrite } from '@/platform'
-import { Box, Button, Card, Row, Rows, Section, Tag, Tags, toast, useElder, Words } from '@/ui'
+import { Box, Button, Buttons, Card, Row, Rows, Section, Tag, Tags, toast, useElder, Words } from '@/ui'
 import type { Packed } from './ground'
 
 type Household = OutputOf<'people.household'>
@@ -32,7 +32,11 @@ export function Persons({ persons, task }: { persons: Person[]; task: string }) 
           <Card key={person.id}>
             <Name person={person} />
             <Box className="k-note">{noteOf(person)}</Box>
-            {person.phones.length ? <Call person={person} task={task} /> : null}
+            {person.phones.length ? (
+              <Buttons column>
+                <Call person={person} task={task} />
+              </Buttons>
+            ) : null}
           </Card>
         ))}
       </Section>
