@@ -50,10 +50,13 @@ function Decisions({ decisions, onWorkbook }: { decisions: Report['decisions']; 
   return (
     <Section title="要人来定的">
       {onWorkbook ? (
-        <Card title="改好了再导入一次" note="下载这些行，照“怎么改”一栏改好，当作一份新文件导入，不会重复登记。">
-          <Button icon="download" onTap={onWorkbook}>
-            下载要改的这些行
-          </Button>
+        <Card title="改好了再导入一次">
+          <Box className="k-stack">
+            <Para className="k-note">下载这些行，照“怎么改”一栏改好，当作一份新文件导入，不会重复登记。</Para>
+            <Button icon="download" onTap={onWorkbook}>
+              下载要改的这些行
+            </Button>
+          </Box>
         </Card>
       ) : null}
       {kinds.map(kind => (
