@@ -1,6 +1,6 @@
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import type { KnocksDoc, VisitDoc } from './docs'
-import { changed, form, GRID, knock, moveIn, NEIGHBOUR } from './town'
+import { changed, GRID, knock, moveIn, NEIGHBOUR } from './town'
 
 let town: Town
 let worker: Someone
