@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { checkDigit } from '@domain/people/identity'
 import { openTown, type Someone, type Town } from './_kit/testing'
 
+// the machine may be busy with other things; slowness is not what this is about
+jest.setTimeout(120_000)
+
 const GRID = '210102025015001'
 const COMMUNITY = '210102025015'
 const folder = mkdtempSync(join(tmpdir(), 'lianglin-canary-'))

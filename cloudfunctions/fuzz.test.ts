@@ -9,6 +9,9 @@ import { openTown, type Someone, type Town } from './_kit/testing'
 import { watching } from './_kit/watch'
 import { fill, type Place, SAMPLES, type World } from './_kit/world'
 
+// the machine may be busy with other things; slowness is not what this is about
+jest.setTimeout(120_000)
+
 const RUNS = Number(process.env.FUZZ_RUNS ?? 300)
 const OPERATIONS = Object.entries(contract as { [feature: string]: Feature }).flatMap(([feature, operations]) =>
   Object.entries(operations).map(([short, operation]): [Name, Operation] => [`${feature}.${short}` as Name, operation]),

@@ -11,6 +11,9 @@ import { openTown, type Town } from './_kit/testing'
 import { watching } from './_kit/watch'
 import { fill, NOWHERE, type Place, SAMPLES, STANDING, type World } from './_kit/world'
 
+// the machine may be busy with other things; slowness is not what this is about
+jest.setTimeout(120_000)
+
 const NOW = '2026-11-21T09:00'
 const folder = mkdtempSync(join(tmpdir(), 'lianglin-matrix-'))
 const base = join(folder, 'base.db')

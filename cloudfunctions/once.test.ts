@@ -7,6 +7,9 @@ import type { Feature, Operation, Role } from '@domain/contract'
 import { openTown, type Someone, type Town } from './_kit/testing'
 import { fill, type Place, SAMPLES, STANDING, type World } from './_kit/world'
 
+// the machine may be busy with other things; slowness is not what this is about
+jest.setTimeout(120_000)
+
 const NOW = '2026-11-21T09:00'
 const folder = mkdtempSync(join(tmpdir(), 'lianglin-once-'))
 const base = join(folder, 'base.db')

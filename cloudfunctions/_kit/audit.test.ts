@@ -3,6 +3,7 @@ import type { Entry } from './audit'
 import { verify } from './seal'
 import { openTown, type Town } from './testing'
 
+jest.setTimeout(60_000)
 const COMMUNITY = '210102025015'
 
 /** A town with a sealed trace of `count` entries in one community. */
