@@ -15,9 +15,15 @@ export default function Screen() {
   const home = useCall('people.household', household ? { household } : null)
   const resident = home.data?.residents.find(one => one.id === id)
   return (
-    <Page title={home.data?.label ?? '住户资料'} heading={resident?.name} aside={resident && <About who={resident} />} at={home.at}>
+    <Page title="住户资料" heading={resident?.name} aside={resident && <About who={resident} />} at={home.at}>
       <Loaded from={home} shape="rows">
-        {() => (resident ? <Body who={resident} edits={reach.edits} onChanged={home.retry} /> : <Wrong>这位住户已经不在这一户了</Wrong>)}
+        {() =>
+          resident ? (
+            <Body who={resident} label={home.data?.label} edits={reach.edits} onChanged={home.retry} />
+          ) : (
+            <Wrong>这位住户已经不在这一户了</Wrong>
+          )
+        }
       </Loaded>
     </Page>
   )
@@ -27,7 +33,14 @@ const About = ({ who }: { who: Resident }) => (
   <>{[who.relation, sexWord(who.sex), who.age === undefined ? '' : `${who.age} 岁`].filter(Boolean).join(' · ')}</>
 )
 
-function Body({ who, edits, onChanged }: { who: Resident; edits: boolean; onChanged: () => void }) {
+interface BodyProps {
+  who: Resident
+  label?: string
+  edits: boolean
+  onChanged: () => void
+}
+
+function Body({ who, label, edits, onChanged }: BodyProps) {
   const { day } = useMe()
   const gone = who.living === 'moved' || who.living === 'deceased'
   return (
@@ -39,7 +52,7 @@ function Body({ who, edits, onChanged }: { who: Resident; edits: boolean; onChan
         <Row title="出生日期" aside={who.born ? sayDay(who.born, day).replace(/ 周.$/, '') : '没登记'} />
         <Row title="居住" aside={LIVING[who.living]} />
         {who.note ? <Row title="备注" note={who.note} /> : null}
-        <Row title="这一户" onTap={() => go(HOUSEHOLD_PAGE, { id: who.household })} />
+        <Row title={label ?? '这一户'} note="家里的人、门牌" onTap={() => go(HOUSEHOLD_PAGE, { id: who.household })} />
       </Rows>
       {edits ? (
         <Button icon="edit" onTap={() => go(PERSON_PAGE, { household: who.household, id: who.id })}>
