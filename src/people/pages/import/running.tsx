@@ -1,7 +1,7 @@
 import type { ImportJob } from '@domain/people/importing'
 import { useEffect } from 'react'
 import { download, sentence, start, useCall, useWrite } from '@/platform'
-import { ask, Box, Button, Buttons, Card, Loaded, Page, Para, Progress, toast, Wrong } from '@/ui'
+import { ask, Box, Button, Card, Loaded, Page, Para, Progress, toast, Wrong } from '@/ui'
 import { Again, type Ways } from './index'
 import { DivisionsTold, RosterTold } from './report'
 import { isOpen, stateWord } from './words'
@@ -36,8 +36,10 @@ export function Running({ id, ways }: { id: string; ways: Ways }) {
 
 function headOf(job?: ImportJob): { heading?: string; aside?: string } {
   if (!job) return {}
-  if (job.state === 'done' && job.mode === 'dry') return { heading: '试算好了，还没有写进去', aside: job.name }
-  return { heading: job.state === 'failed' ? '这次没成' : stateWord(job), aside: job.name }
+  return {
+    heading: job.state === 'done' && job.mode === 'dry' ? '试算好了' : job.state === 'failed' ? '这次没成' : stateWord(job),
+    aside: job.name,
+  }
 }
 
 function Told({ job, ways }: { job: ImportJob; ways: Ways }) {
@@ -52,10 +54,12 @@ function Told({ job, ways }: { job: ImportJob; ways: Ways }) {
     )
   return (
     <Box className="k-stack">
+      {job.mode === 'dry' && writes(job) > 0 ? <Para className="k-text">还没有写进去。看一看，对的话再导入。</Para> : null}
       {job.report ? (
         <RosterTold report={job.report} applied={job.mode === 'apply'} onWorkbook={job.workbook ? () => fetchWorkbook(job) : undefined} />
       ) : null}
       {job.divisions ? <DivisionsTold report={job.divisions} applied={job.mode === 'apply'} /> : null}
+      <Again ways={ways} />
     </Box>
   )
 }
@@ -79,55 +83,66 @@ async function fetchWorkbook(job: ImportJob) {
   }
 }
 
-/** What can be done now: cancel, import what was counted, or go on. */
+/** What can be done now: stop it, import what was counted, try again, or go on to the households. */
 function Next({ job, ways, onCancelled }: { job: ImportJob; ways: Ways; onCancelled: () => void }) {
-  const cancel = useWrite('people.import_cancel')
-  const run = useWrite('people.import_run')
-  if (isOpen(job)) {
-    const stop = async () => {
-      const words = job.mode === 'apply' ? '已经写进去的会全部撤回，和导入以前一样。' : '还什么都没有写进去。'
-      if (!(await ask({ title: '停下来吗', words, yes: '停下来', no: '接着做', danger: true }))) return
-      await cancel.run({ job: job.id })
-      onCancelled()
-    }
-    return (
-      <>
-        {cancel.problem ? <Wrong>{cancel.problem}</Wrong> : null}
-        <Button big kind="danger" disabled={job.why !== undefined} onTap={stop}>
-          停下来
-        </Button>
-      </>
-    )
-  }
-  const again = async (mode: 'dry' | 'apply') => {
-    const { file, kind, division } = job
-    const next = await run.run({ file, kind, division, mode, ...(job.mapping ? { mapping: job.mapping } : {}) })
-    if (next) ways.to({ job: next.id })
-  }
-  if (job.state === 'done' && job.mode === 'apply')
-    return (
-      <Button big kind="primary" onTap={() => start(ways.kind === 'roster' ? '/people/pages/registry/index' : '/pages/home/index')}>
-        {ways.kind === 'roster' ? '去看住户' : '好了'}
-      </Button>
-    )
+  if (isOpen(job)) return <Stop job={job} onCancelled={onCancelled} />
   if (job.state === 'cancelled') return null
-  const words = job.state === 'failed' ? '再试一次' : applyWords(job)
+  if (job.state === 'done' && (job.mode === 'apply' || writes(job) === 0)) return <Onward roster={ways.kind === 'roster'} />
+  return <Run job={job} ways={ways} />
+}
+
+function Stop({ job, onCancelled }: { job: ImportJob; onCancelled: () => void }) {
+  const cancel = useWrite('people.import_cancel')
+  const stop = async () => {
+    const words = job.mode === 'apply' ? '已经写进去的会全部撤回，和导入以前一样。' : '还什么都没有写进去。'
+    if (!(await ask({ title: '停下来吗', words, yes: '停下来', no: '接着做', danger: true }))) return
+    await cancel.run({ job: job.id })
+    onCancelled()
+  }
   return (
     <>
-      {run.problem ? <Wrong>{run.problem}</Wrong> : null}
-      <Buttons>
-        <Again ways={ways} />
-        <Button big kind="primary" busy={run.busy} onTap={() => again(job.state === 'failed' ? job.mode : 'apply')}>
-          {words}
-        </Button>
-      </Buttons>
+      {cancel.problem ? <Wrong>{cancel.problem}</Wrong> : null}
+      <Button big kind="danger" disabled={job.why !== undefined} onTap={stop}>
+        停下来
+      </Button>
     </>
   )
 }
 
+/** Imports what the dry run counted, or tries again what failed. */
+function Run({ job, ways }: { job: ImportJob; ways: Ways }) {
+  const run = useWrite('people.import_run')
+  const failed = job.state === 'failed'
+  const again = async () => {
+    const { file, kind, division, mapping } = job
+    const next = await run.run({ file, kind, division, mode: failed ? job.mode : 'apply', ...(mapping ? { mapping } : {}) })
+    if (next) ways.to({ job: next.id })
+  }
+  return (
+    <>
+      {run.problem ? <Wrong>{run.problem}</Wrong> : null}
+      <Button big kind="primary" busy={run.busy} onTap={again}>
+        {failed ? '再试一次' : applyWords(job)}
+      </Button>
+    </>
+  )
+}
+
+const Onward = ({ roster }: { roster: boolean }) => (
+  <Button big kind="primary" onTap={() => start(roster ? '/people/pages/registry/index' : '/pages/home/index')}>
+    {roster ? '去看住户' : '好了'}
+  </Button>
+)
+
+/** How many records a dry run found to write. */
+function writes({ report, divisions }: ImportJob): number {
+  if (divisions) return divisions.new + divisions.renamed.length
+  if (!report) return 0
+  return report.residents.new + report.residents.changed + report.households.new + report.households.changed
+}
+
 function applyWords({ report, divisions }: ImportJob): string {
   const people = report ? report.residents.new + report.residents.changed : 0
-  const homes = report ? report.households.new + report.households.changed : 0
-  if (report) return people + homes > 0 ? `导入 ${people || homes} ${people ? '人' : '户'}` : '照样导入'
-  return `导入 ${(divisions?.new ?? 0) + (divisions?.renamed.length ?? 0)} 个`
+  if (divisions) return `导入 ${divisions.new + divisions.renamed.length} 个`
+  return people > 0 ? `导入 ${people} 人` : `导入 ${report ? report.households.new + report.households.changed : 0} 户`
 }
