@@ -1,3 +1,4 @@
+import type { Me } from '@domain/account/contract'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { back } from '@/platform/go'
@@ -13,6 +14,7 @@ import { Gate } from './gate'
 import { Icon } from './icon'
 import { Listen, Modes, Waiting } from './marks'
 import { useMode } from './mode'
+import { places } from './places'
 import { age } from './say'
 import { Skeleton } from './skeleton'
 import { Tap } from './tap'
@@ -65,12 +67,16 @@ function useNamed(title: string, front: boolean) {
   }, [title, front])
 }
 
+/** The tab a page is for this person: one that is not among theirs was opened from another page, and has the way back instead. */
+const tabOf = (me: Me, tab?: string) => (places(me).some(({ id }) => id === tab) ? tab : undefined)
+
 /** A page: bar, heading, strip when there is no signal, content, main action, tabs. Every screen is one. */
-export function Page(props: PageProps) {
+export function Page(given: PageProps) {
+  const me = useMe()
+  const props = { ...given, tab: tabOf(me, given.tab) }
   const { title, heading, tab, wide, open, footer, at, children } = props
   const mode = useMode()
   const front = useFront()
-  const me = useMe()
   const state = useSession(session => session.state)
   useNamed(heading ?? title, front)
   const inside = open || state === 'in'
