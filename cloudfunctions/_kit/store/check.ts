@@ -48,7 +48,8 @@ export function checkValue(value: unknown, at: string, depth: number): void {
 
 function checkObject(value: object, at: string, depth: number): void {
   if (!isPlain(value)) throw new Unstorable(`${at} is not a plain object`)
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key in value) {
+    const inner = (value as { [key: string]: unknown })[key]
     if (!names.has(key)) checkName(key, at)
     if (inner !== undefined) checkValue(inner, key, depth + 1)
   }
@@ -62,9 +63,9 @@ function checkName(key: string, at: string): void {
   if (names.size < 10_000) names.add(key)
 }
 
-/** Made by {} in any realm (jest runs tests in their own), or without a prototype; with nothing hidden from JSON. */
+/** Made by {} in any realm (jest runs tests in their own), or without a prototype. */
 export function isPlain(value: object): boolean {
   const proto = Object.getPrototypeOf(value)
-  if (Object.getOwnPropertySymbols(value).length) return false
+  if (proto === Object.prototype) return true
   return proto === null || (Object.getPrototypeOf(proto) === null && Object.hasOwn(proto, 'hasOwnProperty'))
 }
