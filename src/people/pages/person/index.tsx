@@ -4,7 +4,7 @@ import { useCorrection } from '@/people/correction'
 import { BLANK, changesOf, formOf, type Typed, told, typedOf, type Wrongs, wrongs } from '@/people/personform'
 import { HERE, HOUSEHOLD_PAGE, RELATIONS, SEX } from '@/people/words'
 import { back, replace, useCall, useDraft, useMe, useQuery, useWrite, type Write } from '@/platform'
-import { ask, Button, Choice, Field, Loaded, Page, Para, Skeleton, Switch, sayDay, toast, Wrong } from '@/ui'
+import { ask, Button, Choice, Field, Loaded, Page, Para, Rows, Skeleton, Switch, sayDay, toast, Wrong } from '@/ui'
 
 /** `?household=` adds a person there; with `&id=` it corrects one. */
 export default function Screen() {
@@ -176,7 +176,9 @@ function Form({ typed, onChange, wrong, write, resident }: FormProps) {
         error={wrong.phones ?? at('phones')}
       />
       {resident?.phones.length && !typed.phones ? (
-        <Switch label="原来的电话都不用了" on={typed.noPhones} onChange={put('noPhones')} />
+        <Rows>
+          <Switch label="原来的电话都不用了" on={typed.noPhones} onChange={put('noPhones')} />
+        </Rows>
       ) : null}
       <Choice label="住在这里吗" columns={1} options={HERE} value={typed.living} onChange={put('living')} />
       <Field label="备注" kind="area" need={false} value={typed.note} onChange={put('note')} max={300} hint="比如 耳朵背，敲门要用力" />
