@@ -38,9 +38,9 @@ test('a community without demo data gets its first person in one command, and an
   expect(said).toEqual(['还没有行政区划。先导入：npm run import -- divisions 文件'])
   expect(await member('add', ...given)).toBe(0)
   expect(said.at(-1)).toContain('王芳 从')
-  expect(said.at(-1)).toContain('长白街道和平新村社区的社区')
+  expect(said.at(-1)).toContain('长白街道和平新村社区的社区工作者')
   await member('list')
-  expect(said.at(-1)).toMatch(/王芳 {2}138\*{4}8000 {2}社区 {2}和平新村社区 .* 在任/)
+  expect(said.at(-1)).toMatch(/王芳 {2}138\*{4}8000 {2}社区工作者 {2}和平新村社区 .* 在任/)
   expect(said.join()).not.toContain(PHONE)
 })
 
