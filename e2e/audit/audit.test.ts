@@ -14,7 +14,8 @@ import { failuresOf, type Mode, STATES, type State } from './visit'
 /** Two cores: more lanes only wait for each other. */
 const LANES = 3
 const MINUTES = 8
-const only = process.env.AUDIT ?? ''
+/** A pattern over the names of looks, to look again at some. */
+const only = new RegExp(process.env.AUDIT ?? '')
 
 interface Look {
   page: string
@@ -32,7 +33,7 @@ const looksAt = (page: string): Look[] =>
   )
 const looks = appPages()
   .flatMap(looksAt)
-  .filter(look => nameOf(look).includes(only))
+  .filter(look => only.test(nameOf(look)))
 
 /** What every look found, or will have found. */
 const found = new Map<string, Promise<Failure[]>>()

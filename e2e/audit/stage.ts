@@ -45,16 +45,10 @@ async function foundEmpty(server: Server): Promise<void> {
   writeFileSync(file, DIVISIONS)
   await server.run('import', 'divisions', file)
   await server.run('member', 'add', '--phone', phoneOf('community'), '--name', '林工', '--role', 'community', '--scope', COMMUNITY)
-  const staff = await byCode(server, phoneOf('community'))
+  const staff = caller(server.url, await server.session(phoneOf('community')))
   await staff.call('people.add_grid', { community: COMMUNITY, name: '第一网格', kind: 'old' })
   for (const who of roles.filter(role => role !== 'community'))
     await server.run('member', 'add', '--phone', phoneOf(who), '--name', '新来的', '--role', who, '--scope', SCOPES[who] ?? COMMUNITY)
-}
-
-async function byCode(server: Server, phone: string) {
-  await caller(server.url).call('account.request_code', { phone })
-  const { token } = await caller(server.url).call('account.enter', { phone, code: await server.code(phone) })
-  return caller(server.url, token)
 }
 
 /** A full page has at least fifty rows. */
@@ -125,7 +119,7 @@ export class Stage {
     const server = await this.server(empty)
     const person = await Person.arrives(this.browser, server.url)
     if (who !== 'nobody' && !empty) await enterDemo(person, DEMO[who])
-    if (who !== 'nobody' && empty) await enterByCode(person, server, phoneOf(who), who === 'community' ? 2 : 1)
+    if (who !== 'nobody' && empty) await enterByCode(person, server, phoneOf(who))
     await person.page.close()
     await inject(person.context)
     return person.context

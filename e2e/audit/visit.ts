@@ -1,6 +1,6 @@
 /** Opens one page in one state and lists everything that is wrong with it. */
 import type { AxeResults } from 'axe-core'
-import type { BrowserContext, Page, Route } from 'playwright-core'
+import type { BrowserContext, Page, Request, Route } from 'playwright-core'
 import { until } from '../patience'
 import type { Failure } from './inpage/rules'
 
@@ -34,6 +34,7 @@ const ANSWERS: Partial<Record<State, (route: Route) => Promise<void> | undefined
 /** Sets the mode before the app starts, where the app itself keeps it. */
 export async function openIn(context: BrowserContext, { url, mode, state }: Visit): Promise<Page> {
   const page = await context.newPage()
+  countAsking(page)
   const preferences = JSON.stringify({ data: JSON.stringify({ elder: mode === 'elder', scale: 1, listen: false }) })
   await page.addInitScript(value => localStorage.setItem('lianglin.preferences', value), preferences)
   const answer = ANSWERS[state]
@@ -41,6 +42,17 @@ export async function openIn(context: BrowserContext, { url, mode, state }: Visi
   await page.goto(url)
   return page
 }
+
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** Counts what the page has asked and not been answered. */
+function countAsking(page: Page): void {
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', request => void asked.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, request => void asked.delete(request))
+}
+const quiet = (page: Page) => until(() => underWay.get(page)?.size === 0, 'the end of what was asked')
 
 /** Ready when the page has its heading and, unless it is to stay loading, no skeleton and nothing under way. */
 export async function settled(page: Page, state: State): Promise<void> {
@@ -50,7 +62,7 @@ export async function settled(page: Page, state: State): Promise<void> {
     document.querySelectorAll('.k-skeleton, .k-busy').length === 0 ||
     ![...document.querySelectorAll('.k-skeleton, .k-busy')].some(it => it.checkVisibility())
   await page.waitForFunction(still)
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   await page.waitForFunction(still)
 }
 
@@ -70,7 +82,7 @@ async function fill(page: Page, rows: number): Promise<number> {
 /** On a screen as high as the page, so that nothing lies under the bars at its foot that could be scrolled up from there. */
 const axeOn = async (page: Page): Promise<Failure[]> => {
   const size = page.viewportSize() ?? PHONE
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('html, .taro_page')].map(it => it.scrollHeight)))
   await page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 20_000)) })
   const { violations } = await page.evaluate(tags => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }

@@ -56,22 +56,24 @@ export class Server {
   /** Everything it printed. */
   said = () => this.lines.join('')
 
-  private codes(phone: string): string[] {
+  /** Every code printed for a phone so far; it is printed masked. */
+  codes(phone: string): string[] {
     const all = [...this.said().matchAll(/验证码 (\d{6}) 发给 \d{3}\*+(\d{4})/g)]
     return all.filter(([, , end]) => end === phone.slice(-4)).map(([, code]) => code)
   }
 
-  /** The newest one-time code printed for a phone, which is printed masked. `asked`: how many there must have been by now. */
-  async code(phone: string, asked = 1): Promise<string> {
-    await until(() => this.codes(phone).length >= asked, `a code for ${phone}`, { hint: () => this.said().slice(-1500) })
-    return this.codes(phone)[this.codes(phone).length - 1]
+  /** The code that `ask` makes the server print. */
+  async code(phone: string, ask: () => Promise<unknown>): Promise<string> {
+    const before = this.codes(phone).length
+    await ask()
+    await until(() => this.codes(phone).length > before, `a code for ${phone}`, { hint: () => this.said().slice(-1500) })
+    return this.codes(phone)[before]
   }
 
   /** A session of somebody who signs in with their phone, apart from any browser; answers the token. */
   async session(phone: string): Promise<string> {
-    const before = this.codes(phone).length
-    await caller(this.url).call('account.request_code', { phone })
-    const { token } = await caller(this.url).call('account.enter', { phone, code: await this.code(phone, before + 1) })
+    const code = await this.code(phone, () => caller(this.url).call('account.request_code', { phone }))
+    const { token } = await caller(this.url).call('account.enter', { phone, code })
     return token
   }
 
