@@ -50,7 +50,8 @@ function countAsking(page: Page): void {
   const asked = new Set<Request>()
   underWay.set(page, asked)
   page.on('request', request => void asked.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, request => void asked.delete(request))
+  page.on('requestfinished', request => void asked.delete(request))
+  page.on('requestfailed', request => void asked.delete(request))
 }
 const quiet = (page: Page) => until(() => underWay.get(page)?.size === 0, 'the end of what was asked')
 
