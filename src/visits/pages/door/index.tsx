@@ -18,6 +18,7 @@ export default function DoorPage() {
   const me = useMe()
   const packed = known(useGrid().ground, household)
   const asked = useCall('visits.door', { household }, { keep: `door/${household}` })
+  useSent(asked.retry)
   const registry = useCall('people.household', { household }, { keep: `household/${household}` })
   const door = asked.data ?? packed?.door
   const mayLog = me.memberships.some(held => held.role === 'grid' || held.role === 'community')
