@@ -8,7 +8,7 @@ import { EndHome, MoveHome } from '@/people/homeends'
 import { Pick, Picks } from '@/people/pick'
 import { useReach } from '@/people/reach'
 import { Community } from '@/people/wider'
-import { DOOR_PAGE, LIVING, PERSON_PAGE, RESIDENT_PAGE, sexWord } from '@/people/words'
+import { DOOR_PAGE, GRIDS_PAGE, LIVING, PERSON_PAGE, RESIDENT_PAGE, sexWord } from '@/people/words'
 import { go, replace, useCall, useDraft, useQuery, useWrite } from '@/platform'
 import { Button, Buttons, Card, Loaded, Page, Row, Rows, Skeleton, Tag, toast, Wrong } from '@/ui'
 
@@ -52,7 +52,10 @@ function Add({ grid: asked }: { grid?: string }) {
     >
       {draft.ready ? (
         <>
-          {mine ? null : (
+          {grids.data?.length === 0 ? (
+            <Card title="还没有网格" note="一户总要在一个网格里，先添一个网格。" onTap={() => go(GRIDS_PAGE)} />
+          ) : null}
+          {mine || !grids.data?.length ? null : (
             <Picks>
               <Pick
                 title="网格"
