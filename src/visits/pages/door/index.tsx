@@ -4,6 +4,7 @@ import { OUTCOMES } from '@domain/visits/words'
 import { useState } from 'react'
 import { call, go, type Parcel, path, sentence, useCall, useMe, useOutbox, useQuery, useSent } from '@/platform'
 import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast } from '@/ui'
+import { Last } from '../../bits'
 import { Late, Why } from '../../card'
 import { Persons, personsOf } from '../../people'
 import { known, today } from '../../state'
@@ -43,7 +44,7 @@ export default function DoorPage() {
               <Row icon="edit" title="住户信息，改人、改标签" onTap={() => toHousehold(household)} />
             </Rows>
           ) : null}
-          <Timeline household={household} />
+          <Timeline household={household} door={door} />
         </>
       ) : (
         <Loaded from={asked}>{() => null}</Loaded>
@@ -64,7 +65,7 @@ const Due = ({ door }: { door: Door }) => (
 )
 
 /** What waits on this phone first, then what was found before. */
-function Timeline({ household }: { household: string }) {
+function Timeline({ household, door }: { household: string; door: Door }) {
   const asked = useCall('visits.timeline', { household }, { keep: `timeline/${household}` })
   const [more, setMore] = useState<{ items: Visit[]; after?: string } | null>(null)
   useSent(asked.retry)
@@ -80,6 +81,7 @@ function Timeline({ household }: { household: string }) {
   return (
     <Section title="敲过的门">
       <Unsent household={household} />
+      {asked.data ? null : <Last door={door} />}
       <Loaded from={asked} shape="cards" empty={<Empty title="还没敲过这扇门" words="敲过一次，这里就有记录。" />}>
         {({ items }) => (
           <Box className="k-stack">
