@@ -99,22 +99,26 @@ function shown(command, args, env) {
       detached: grouped,
     })
     const kill = () => (grouped ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'))
+    const stop = () => {
+      kill()
+      process.exit(1)
+    }
     const timer = setTimeout(() => {
       console.log(`超过 ${lasted(LONGEST)} 还没有跑完，停掉了。`)
       kill()
     }, LONGEST)
-    child.on('error', () => resolve(127))
-    child.on('close', code => {
+    for (const signal of SIGNALS) process.on(signal, stop)
+    const ended = code => {
       clearTimeout(timer)
-      resolve(code ?? 1)
-    })
-    for (const signal of ['SIGINT', 'SIGTERM'])
-      process.once(signal, () => {
-        kill()
-        process.exit(1)
-      })
+      // a group that is gone must not be what the next signal is for
+      for (const signal of SIGNALS) process.off(signal, stop)
+      resolve(code)
+    }
+    child.on('error', () => ended(127))
+    child.on('close', code => ended(code ?? 1))
   })
 }
+const SIGNALS = ['SIGINT', 'SIGTERM', 'disconnect']
 
 async function main(names) {
   const unknown = names.find(name => !PARTS[name])
