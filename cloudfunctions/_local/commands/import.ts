@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { InputOf } from '@domain'
 import type { DivisionsReport, ImportJob, Report } from '@domain/people/importing'
 import { DECISIONS, type Decision, NOTES, REPAIRS } from '@domain/people/roster/kinds'
 import { Refusal } from '../../_kit/refuse'
@@ -67,7 +68,7 @@ async function through(operator: Operator, given: Given): Promise<ImportJob> {
   if (kind === 'roster') await mustKnow(operator, division)
   const id = await operator.put(await bytesOf(file))
   await operator.call('files.file', { file: id, division, kind: 'workbook', name: path.basename(file).slice(0, 120) })
-  const { id: job } = await operator.call('people.import_run', { file: id, kind, division, mode: dry ? 'dry' : 'apply' })
+  const job = await started(operator, { file: id, kind, division, mode: dry ? 'dry' : 'apply' }, given)
   for (;;) {
     await operator.tick()
     const now = await operator.call('people.import_job', { job })
@@ -75,6 +76,24 @@ async function through(operator: Operator, given: Given): Promise<ImportJob> {
     if (now.state === 'done') return now
     if (now.state === 'failed' || now.state === 'cancelled') throw new Said(now.why ?? '这次导入被取消了。')
     await new Promise(resolve => setTimeout(resolve, 150))
+  }
+}
+
+/** How long an import that is still going on (or was killed and is being finished) is waited for, in ms. */
+const PATIENCE = 5 * 60_000
+
+/** Starts the job; where another import of the place is still open, that one is let finish first. */
+async function started(operator: Operator, input: InputOf<'people.import_run'>, { json }: Given): Promise<string> {
+  const until = Date.now() + PATIENCE
+  for (let told = false; ; told = true) {
+    try {
+      return (await operator.call('people.import_run', input)).id
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'people.import_busy' || Date.now() > until) throw error
+      if (!told && !json) console.error('上一次导入还没完，先等它做完。')
+      await operator.tick()
+      await new Promise(resolve => setTimeout(resolve, 1000))
+    }
   }
 }
 

@@ -48,8 +48,8 @@ export function crowd(count: number): string[][] {
     for (const [member, relation] of ['户主', '配偶'].entries()) {
       const n = home * 2 + member
       const born = `${1940 + (n % 60)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`
-      // birthdays come round every 420 people
-      const order = 101 + Math.floor(n / 420) * 2 - member
+      // birthdays come round every 420 people; a number that ends in 000 would look like one a spreadsheet spoiled
+      const order = 103 + Math.floor(n / 420) * 2 + member
       const id = idOf(born, order)
       rows.push([
         String(n + 1),

@@ -4,8 +4,8 @@ import { telling } from '../../_kit/react'
 import type { Json, Tx } from '../../_kit/store/port'
 import type { JobDoc } from './docs'
 
-/** A process that has not said anything for this long is taken to be dead. */
-const LEASE = 60_000
+/** A process that has not said anything for this long is taken to be dead. The longest silence is reading a large workbook. */
+const LEASE = 15_000
 
 /** Thrown where a job is no longer to go on: somebody cancelled it, or another process has taken it over. */
 export class Stopped extends Error {}
