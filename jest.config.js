@@ -1,6 +1,8 @@
 /** Unit and store tests stand beside the code; browser and weapp journeys live in e2e/ and are run by scripts/test.mjs. */
 module.exports = {
   testEnvironment: 'node',
+  // the machines are small and shared; nothing here is a timed test
+  testTimeout: 60_000,
   rootDir: __dirname,
   testMatch: ['<rootDir>/{domain,cloudfunctions,src,scripts,config,bench}/**/*.test.{ts,tsx}', '<rootDir>/e2e/**/*.test.{ts,tsx,js}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
