@@ -103,7 +103,7 @@ export const importing = {
   }),
   import_run: operation({
     about:
-      'Starts a dry run or an import as a job. The same file, mapping and mode may run again: nothing is written twice. Refuses: files.not_there, people.no_columns, people.import_busy.',
+      'Starts a dry run or an import as a job. The same file, mapping and mode may run again: nothing is written twice. Refuses: files.not_there, people.no_columns, people.import_busy, people.divisions_not_yours (the district or the city imports them).',
     kind: 'write',
     scope: 'division',
     roles: WHO,

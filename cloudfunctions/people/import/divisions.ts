@@ -51,3 +51,12 @@ function rowOf(word: (field: keyof DivisionRow) => string): DivisionRow {
     parent: word('parent') || code.slice(0, ABOVE[code.length] ?? 0),
   }
 }
+
+/** Only what whoever imports looks after. The divisions above theirs, which a list often begins with, are passed over. Refuses people.divisions_wrong. */
+export function within(reach: string[], rows: DivisionRow[]): DivisionRow[] {
+  const mine = rows.filter(({ code }) => reach.some(scope => code.startsWith(scope)))
+  const above = (code: string) => reach.some(scope => scope.startsWith(code))
+  const other = rows.find(({ code }) => !reach.some(scope => code.startsWith(scope)) && !above(code))
+  if (other) throw refuse('people.divisions_wrong', `${other.name}（${other.code}）不归您管，请只留下您管的地方`)
+  return mine
+}

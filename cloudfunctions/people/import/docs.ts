@@ -19,6 +19,8 @@ export type JobDoc = Doc & {
   by: string
   byName: string
   roles: string[]
+  /** How far they reach: division prefixes. */
+  reach: string[]
   /** Until when the process that runs it is taken to live, in ms. A killed one is taken over after it. */
   lease: number
   mapping?: Mapping

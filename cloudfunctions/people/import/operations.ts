@@ -41,13 +41,22 @@ export const importing: Importing = {
   async import_run(context, { file, kind, division, mapping, mode }) {
     const { name } = await filed(context, file)
     if (kind === 'roster' && division.length !== 12) throw refuse('people.no_columns', '台账要导入到一个社区，请先选社区', 'division')
+    if (kind === 'divisions' && !context.roles.some(role => role === 'district' || role === 'city'))
+      throw refuse('people.divisions_not_yours', '行政区划由区里或市里导入')
     if (mapping && missingIn(mapping.columns).length > 0)
       throw refuse('people.no_columns', `还要告诉我哪一列是${missingIn(mapping.columns).join('、')}`, 'mapping')
     const busy = (await latest(context, division)).items.find(job => job.mode === 'apply' && OPEN.includes(job.state))
     if (busy && mode === 'apply') throw refuse('people.import_busy', `“${busy.name}”正在导入，等它完了再导入这一份`)
     const job: JobDoc = {
       ...{ _id: `i${context.id()}`, file, name, kind, division, mode, state: 'waiting', done: 0, at: context.now },
-      ...{ by: context.person?.id ?? '', byName: context.person?.name ?? '', roles: context.roles, lease: 0, grids: [] },
+      ...{
+        by: context.person?.id ?? '',
+        byName: context.person?.name ?? '',
+        roles: context.roles,
+        reach: context.divisions,
+        lease: 0,
+        grids: [],
+      },
       ...(mapping ? { mapping } : {}),
     }
     const answer = await context.write({ target: job._id, division, note: `${mode} ${kind}` }, async tx => {

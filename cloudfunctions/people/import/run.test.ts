@@ -269,3 +269,32 @@ test('divisions come in by a file too, and a renamed one is said', async () => {
     unchanged: 0,
   })
 })
+
+test('a district names its own divisions and nobody else’s; a community names none', async () => {
+  const district = await desk.town.as('district', '210102')
+  const list = async (rows: string[][]) => {
+    const bytes = text([['代码', '名称'], ...rows])
+    const id = createHash('sha256').update(bytes).digest('hex')
+    await district.call('files.put', { file: id, part: 0, parts: 1, base64: Buffer.from(bytes).toString('base64') })
+    await district.call('files.file', { file: id, division: '210102', kind: 'workbook', name: '区划.csv' })
+    const { id: job } = await district.call('people.import_run', { file: id, kind: 'divisions', division: '210102', mode: 'apply' })
+    await desk.town.tick()
+    return district.call('people.import_job', { job })
+  }
+  const other = await list([['210103001001', '改名社区']])
+  expect(other).toMatchObject({ state: 'failed', why: '改名社区（210103001001）不归您管，请只留下您管的地方' })
+  const own = await list([
+    ['2101', '改名市'],
+    ['210102025', '改名街道'],
+  ])
+  expect(own.divisions).toMatchObject({ rows: 1, renamed: [{ code: '210102025', to: '改名街道' }] })
+  const id = await desk.file(
+    text([
+      ['代码', '名称'],
+      [COMMUNITY, '我们社区'],
+    ]),
+    '区划.csv',
+  )
+  const mine = desk.office.call('people.import_run', { file: id, kind: 'divisions', division: COMMUNITY, mode: 'apply' })
+  await expect(mine).rejects.toMatchObject({ code: 'people.divisions_not_yours' })
+})

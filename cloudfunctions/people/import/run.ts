@@ -12,7 +12,7 @@ import type { Doc, Json } from '../../_kit/store/port'
 import { loadDivisions } from '../divisions'
 import type { GridDoc } from '../docs'
 import { counted, write } from './apply'
-import { divisionRows } from './divisions'
+import { divisionRows, within } from './divisions'
 import type { JobDoc, UndoDoc } from './docs'
 import { type Plan, planOf, type Settling } from './plan'
 import { readWorkbook, type Workbook } from './read'
@@ -109,7 +109,7 @@ const bytesOf = async (kit: Ticking, job: JobDoc) => {
 }
 
 async function divisions(steps: Steps, job: JobDoc): Promise<void> {
-  const rows = divisionRows(await readWorkbook(await bytesOf(steps.kit, job)))
+  const rows = within(job.reach, divisionRows(await readWorkbook(await bytesOf(steps.kit, job))))
   await steps.reach(20)
   const report = await loadDivisions(steps.kit.store, rows, job.mode === 'dry')
   await steps.step(100, async () => undefined, { state: 'done', divisions: report as unknown as Json })
