@@ -45,7 +45,13 @@ async function lookAt({ page, who, mode, state }: Look): Promise<Failure[]> {
   const empty = state === 'empty'
   const asked = new URLSearchParams(query?.(stage.facts)).toString()
   const url = `${(await stage.server(empty)).url}/#/${page}${asked && `?${asked}`}`
-  return failuresOf(await stage.context(who, mode, empty), { url, mode, state, rows: lists && ROWS, wide })
+  return failuresOf(await stage.context(who, mode, empty), {
+    url,
+    mode,
+    state,
+    rows: lists && who === SUBJECTS[page].who[0] ? ROWS : undefined,
+    wide,
+  })
 }
 
 /** A look that could not be taken is a failure of that look; the others go on. */

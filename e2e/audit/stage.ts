@@ -115,7 +115,16 @@ export class Stage {
     return known
   }
 
-  private async make(who: Who, empty: boolean): Promise<BrowserContext> {
+  private entering: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: a second code for the same phone would take the place of the first. */
+  private make(who: Who, empty: boolean): Promise<BrowserContext> {
+    const made = this.entering.then(() => this.enter(who, empty))
+    this.entering = made.catch(() => {})
+    return made
+  }
+
+  private async enter(who: Who, empty: boolean): Promise<BrowserContext> {
     const server = await this.server(empty)
     const person = await Person.arrives(this.browser, server.url)
     if (who !== 'nobody' && !empty) await enterDemo(person, DEMO[who])

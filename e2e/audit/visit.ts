@@ -72,7 +72,7 @@ const ROW = '[role=listitem], tbody tr, .k-rows > *'
 /** Long lists are drawn in steps: as many are asked for as are wanted. */
 async function fill(page: Page, rows: number): Promise<number> {
   const drawn = page.locator(ROW).filter({ visible: true })
-  const more = page.getByRole('button', { name: /^再(看|往后看|往前看)/ }).filter({ visible: true })
+  const more = page.getByRole('button', { name: /^(再(看|往后看|往前看)|后面还有)/ }).filter({ visible: true })
   for (let count = await drawn.count(); count < rows && (await more.count()) > 0; count = await drawn.count()) {
     await more.first().click()
     await until(async () => (await drawn.count()) > count, `more than ${count} rows`)

@@ -8,7 +8,7 @@ const DOOR = '/#/account/pages/enter/index'
 export async function enterDemo(person: Person, name: string): Promise<void> {
   await person.page.goto(person.url + DOOR)
   await person.tap(new RegExp(`^${name}`))
-  await person.page.waitForURL(/pages\/home\/index/)
+  await person.comesTo(/pages\/home\/index/)
 }
 
 /** A phone, then the code that was sent to it (the console is the sender here). */
@@ -17,6 +17,6 @@ export async function enterByCode(person: Person, server: Server, phone: string)
   await person.types('手机号', phone)
   await person.types(/验证码/, await server.code(phone, () => person.tap('发验证码给我')))
   await person.tap('登录')
-  await person.page.waitForURL(/pages\/home\/index/)
+  await person.comesTo(/pages\/home\/index/)
   expect(person.errors).toEqual([])
 }

@@ -73,6 +73,10 @@ export class Person {
     await this.told(`types into ${label}`, this.page.getByLabel(label).filter({ visible: true }).first().fill(words))
     this.keys += words.length
   }
+  /** Waits until the address of the page in front fits. */
+  async comesTo(page: RegExp): Promise<void> {
+    await this.told(`comes to ${page}`, this.page.waitForURL(page, { waitUntil: 'commit' }))
+  }
   /** Chooses a file where the page asks for one. */
   async gives(name: string | RegExp, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(name)])

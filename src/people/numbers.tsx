@@ -18,7 +18,7 @@ export function Numbers({ who }: { who: Resident }) {
   return (
     <>
       {who.phones.length ? (
-        <Button big kind="primary" icon="phone" onTap={() => setCalling(true)}>
+        <Button big kind="soft" icon="phone" onTap={() => setCalling(true)}>
           打电话
         </Button>
       ) : null}
@@ -26,14 +26,12 @@ export function Numbers({ who }: { who: Resident }) {
         <Row
           icon="phone"
           title={who.phones.length ? who.phones.join('、') : '没登记电话'}
-          label={who.phones.length ? '看完整电话' : undefined}
           aside={who.phones.length ? '看全' : null}
           onTap={who.phones.length ? () => setLooking('phones') : undefined}
         />
         <Row
           icon="card"
           title={who.hasIdNumber ? '身份证号 已登记' : '没登记身份证号'}
-          label={who.hasIdNumber ? '看完整身份证号' : undefined}
           aside={who.hasIdNumber ? '看全' : null}
           onTap={who.hasIdNumber ? () => setLooking('idNumber') : undefined}
         />

@@ -26,7 +26,6 @@ export function TagList({ who, onChanged }: Props) {
             icon="tag"
             title={tag.name}
             note={`${days(tag)} · ${tag.by} 登记`}
-            label={`${tag.name}，点开结束`}
             onTap={() => setEnding(tag)}
           />
         ))}

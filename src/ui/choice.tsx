@@ -81,7 +81,8 @@ const Chip = ({
 
 /** One of a few: all are seen at once, one tap chooses. */
 export function Choice<V extends string>({ value, onChange, ...shared }: ChoiceProps<V>) {
-  const entry = value ?? shared.options[0]?.value
+  // nothing chosen yet, or something that is not among them: the first one takes the focus
+  const entry = shared.options.some(option => option.value === value) ? value : shared.options[0]?.value
   return (
     <Frame {...shared} role="radiogroup">
       {shared.options.map(option => (

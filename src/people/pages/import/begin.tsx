@@ -51,7 +51,7 @@ export function Begin({ ways }: { ways: Ways }) {
               {words}
             </Para>
           ))}
-          <Para className="k-note">.xlsx 或 .csv，30 MB 以内。老式的 .xls 请先另存为 .xlsx。</Para>
+          <Para className="k-note">.xlsx 或 .csv，30 兆以内。老式的 .xls 请先另存为 .xlsx。</Para>
           {wrong ? <Wrong>{wrong}</Wrong> : null}
         </Card>
         <Loaded

@@ -14,6 +14,9 @@ export default function Today() {
   const has = ground.listed !== null || ground.pack !== null
   const list = seen(ground)
   const { due, knocked, met } = list.counts
+  const elder = useElder()
+  const [all, setAll] = useState(false)
+  const first = elder && !all && has ? list.doors[0] : undefined
   return (
     <Page
       title="今天敲门"
@@ -21,29 +24,40 @@ export default function Today() {
       heading={has ? (due ? `还有 ${due} 户` : '今天的都敲完了') : undefined}
       aside={has ? `已敲 ${knocked} · 见到 ${met}` : undefined}
       at={ground.listed?.at ?? ground.pack?.at}
+      footer={
+        first ? (
+          <Button kind="primary" big onTap={() => toForm(first.household)}>
+            敲这一户
+          </Button>
+        ) : null
+      }
     >
       {grids.length > 1 ? (
         <Tabs label="网格" tabs={grids.map(one => ({ value: one.grid, label: one.name }))} value={grid} onChange={choose} />
       ) : null}
-      {grid ? has ? <Doors list={list} /> : <Nothing state={ground.state} problem={ground.problem} /> : <NoGrid />}
+      {grid ? (
+        has ? (
+          <Doors list={list} one={first !== undefined} onAll={() => setAll(true)} />
+        ) : (
+          <Nothing state={ground.state} problem={ground.problem} />
+        )
+      ) : (
+        <NoGrid />
+      )}
       <Waiting knocks={ground.knocks} />
     </Page>
   )
 }
 
-function Doors({ list }: { list: Seen }) {
-  const elder = useElder()
-  const [all, setAll] = useState(false)
+/** `one`: 长辈版 shows the first door alone until the others are asked for. */
+function Doors({ list, one, onAll }: { list: Seen; one: boolean; onAll: () => void }) {
   const [first, ...rest] = list.doors
   if (!first) return <Empty title="今天的都敲完了" words="要是路过别的门，在住户里找到那一户，也可以记一次。" />
-  if (elder && !all)
+  if (one)
     return (
       <>
         <DoorCard door={first} onTap={() => toForm(first.household)} />
-        <Button kind="primary" big onTap={() => toForm(first.household)}>
-          敲这一户
-        </Button>
-        {rest.length ? <Button onTap={() => setAll(true)}>{`后面还有 ${rest.length} 户`}</Button> : null}
+        {rest.length ? <Button onTap={onAll}>{`后面还有 ${rest.length} 户`}</Button> : null}
       </>
     )
   return (
