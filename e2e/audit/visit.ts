@@ -84,7 +84,7 @@ async function fill(page: Page, rows: number): Promise<number> {
 const axeOn = async (page: Page): Promise<Failure[]> => {
   const size = page.viewportSize() ?? PHONE
   const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('html, .taro_page')].map(it => it.scrollHeight)))
-  await page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 20_000)) })
+  await resize(page, { ...size, height: Math.max(size.height, Math.min(height, 20_000)) })
   const { violations } = await page.evaluate(tags => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
     return axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
@@ -124,8 +124,13 @@ async function keyboard(page: Page): Promise<Failure[]> {
   return failures
 }
 
-const resized = async (page: Page, size: { width: number; height: number }, rule: string) => {
+/** The app may lay itself out anew: two frames later it has. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size)
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+const resized = async (page: Page, size: { width: number; height: number }, rule: string) => {
+  await resize(page, size)
   return page.evaluate(name => window.audit.reflow(name), rule)
 }
 
@@ -153,7 +158,7 @@ export async function failuresOf(context: BrowserContext, visit: Visit): Promise
 
 async function deeper(page: Page, visit: Visit): Promise<Failure[]> {
   const desk = visit.wide ? [...(await resized(page, DESK, 'reflow 1280')), ...(await axeOn(page))] : []
-  await page.setViewportSize(PHONE)
+  await resize(page, PHONE)
   const reach = await page.evaluate(() => window.audit.reach())
   const keys = await keyboard(page)
   const large = await page.evaluate(() => window.audit.enlarge('200 % text'))

@@ -85,9 +85,13 @@ function Timeline({ household, door }: { household: string; door: Door }) {
       <Loaded from={asked} shape="cards" empty={<Empty title="还没敲过这扇门" words="敲过一次，这里就有记录。" />}>
         {({ items }) => (
           <Box className="k-stack">
-            {[...items, ...(more?.items ?? [])].map(visit => (
-              <VisitCard key={visit.id} visit={visit} />
-            ))}
+            <Box className="k-stack" aria={{ role: 'list', label: '敲过的门' }}>
+              {[...items, ...(more?.items ?? [])].map(visit => (
+                <Box key={visit.id} aria={{ role: 'listitem' }}>
+                  <VisitCard visit={visit} />
+                </Box>
+              ))}
+            </Box>
             {after ? <Button onTap={further}>再往前看</Button> : null}
           </Box>
         )}
