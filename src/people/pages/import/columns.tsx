@@ -32,7 +32,7 @@ export function Columns({ file, ways }: { file: string; ways: Ways }) {
     <Page
       title="导入台账"
       heading={look.data ? '先看看列对不对' : '正在看这份文件'}
-      aside={look.data?.name}
+      aside={look.data && `${look.data.name} · ${look.data.rows} 行`}
       wide
       onBack={() => ways.to({})}
       footer={footer}

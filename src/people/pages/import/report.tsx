@@ -13,7 +13,6 @@ interface Told {
 /** The report of a roster: first what changes, then what a person must say, then what was put right and what was taken as it is. */
 export function RosterTold({ report, applied, onWorkbook }: Told) {
   const { households, residents, decisions, repairs, notes } = report
-  const same = households.new + households.changed + residents.new + residents.changed === 0
   return (
     <>
       <Figures>
@@ -34,7 +33,6 @@ export function RosterTold({ report, applied, onWorkbook }: Told) {
           note={decisions.length ? '下面一行一行说' : '都清楚'}
         />
       </Figures>
-      {same ? <Para className="k-text">和已经登记的一样，没有要改的。</Para> : null}
       {decisions.length > 0 ? <Decisions decisions={decisions} onWorkbook={onWorkbook} /> : null}
       <Box className="k-split">
         <Counted title="已经改好的" counts={repairs} words={REPAIRS} />

@@ -36,10 +36,9 @@ export function Running({ id, ways }: { id: string; ways: Ways }) {
 
 function headOf(job?: ImportJob): { heading?: string; aside?: string } {
   if (!job) return {}
-  return {
-    heading: job.state === 'done' && job.mode === 'dry' ? '试算好了' : job.state === 'failed' ? '这次没成' : stateWord(job),
-    aside: job.name,
-  }
+  if (job.state === 'done' && job.mode === 'dry')
+    return { heading: writes(job) > 0 ? '试算好了，还没有写进去' : '试算好了，没有要改的', aside: job.name }
+  return { heading: job.state === 'failed' ? '这次没成' : stateWord(job), aside: job.name }
 }
 
 function Told({ job, ways }: { job: ImportJob; ways: Ways }) {
@@ -54,7 +53,6 @@ function Told({ job, ways }: { job: ImportJob; ways: Ways }) {
     )
   return (
     <Box className="k-stack">
-      {job.mode === 'dry' && writes(job) > 0 ? <Para className="k-text">还没有写进去。看一看，对的话再导入。</Para> : null}
       {job.report ? (
         <RosterTold report={job.report} applied={job.mode === 'apply'} onWorkbook={job.workbook ? () => fetchWorkbook(job) : undefined} />
       ) : null}
