@@ -86,6 +86,7 @@ test('a household and its people are added, corrected, moved and ended by hand, 
   await person.tap('本人当面说的')
   await person.tap('本人同意，记下')
   await person.sees(/女儿 孟小妹/)
+  await stage.server.tick()
   const carer = caller(stage.server.url, await sessionOf('19900008812'))
   expect((await carer.call('account.me', {})).memberships.map(one => one.role)).toContain('family')
 
