@@ -59,6 +59,9 @@ export type ResidentDoc = Doc & {
   retag?: string
   note?: string
   ended?: { on: string; why: 'moved' | 'deceased'; note?: string }
+  /** What was corrected by hand: blind marks of the values before, and the names before. See replaced.ts. */
+  replaced?: string[]
+  former?: string[]
   version: number
   changedBy?: string
 }

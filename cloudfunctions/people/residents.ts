@@ -10,6 +10,7 @@ import { claim } from './claims'
 import { type HouseholdDoc, isCurrent, type ResidentDoc } from './docs'
 import { reached } from './households'
 import { blindIdNumber, blindPhone, idFields, nameFields, phoneFields, residentDoc, tagFields, withIdNumber } from './person'
+import { replacedBy } from './replaced'
 import { settle } from './summary'
 
 /** A resident the caller reaches. Refuses people.not_there. */
@@ -105,7 +106,8 @@ export const residents: Pick<Operations<'people'>, 'add_resident' | 'correct_res
       const changed = changedFields(context.secrets, before, form)
       if (changed.length === 0) return { id }
       const after = corrected(context.secrets, before, form, changed, context.today)
-      await store(context, whole, before, { ...after, version: before.version + 1, changedBy: context.person?.name ?? '' })
+      const kept = replacedBy(context.secrets, before, changed)
+      await store(context, whole, before, { ...after, ...kept, version: before.version + 1, changedBy: context.person?.name ?? '' })
       const fields = changed.map(field => FIELD_NAMES[field]).join('、')
       await noteChange(context, whole, { household: before.household, resident: id }, `改了 ${maskName(after.name)} 的${fields}`)
       return { id }

@@ -108,7 +108,8 @@ async function found(tx: WriteTx, home: HouseholdDoc, undo: UndoDoc) {
 
 async function person(tx: WriteTx, home: HouseholdDoc, news: News, at: Applying, undo: UndoDoc): Promise<ResidentDoc> {
   const { secrets, job } = at
-  const before = news.known ? bare(news.known) : null
+  // as it is now: a tag may have been set since the plan was made, which is no new version
+  const before = news.known ? await tx.get<ResidentDoc>('residents', news.known._id) : null
   const made = before ? changed(before, home, news, at) : residentDoc(secrets, home, residentId(job._id, news.row), news.form as PersonForm)
   const after = dated(made, news, at)
   await claim(tx, before, after, () => false)
@@ -120,15 +121,11 @@ async function person(tx: WriteTx, home: HouseholdDoc, news: News, at: Applying,
 
 /** With the roster's tags from today on; somebody it calls dead or moved away has ended today. */
 function dated(made: ResidentDoc, news: News, { today, job }: Applying): ResidentDoc {
-  const tags = news.tags.map(code => ({ code, since: today, by: job.byName }))
+  const fresh = news.tags.filter(code => !made.tags.some(tag => tag.code === code && (tag.until ?? '9999') >= today))
+  const tags = fresh.map(code => ({ code, since: today, by: job.byName }))
   const over = isCurrent(made.living) || made.ended ? {} : { ended: { on: today, why: made.living as 'moved' | 'deceased' } }
   const { retag: _, ...rest } = made
   return { ...rest, ...over, ...(isCurrent(made.living) ? tagFields([...made.tags, ...tags], today) : { tagCodes: [] }) }
-}
-
-/** Without what the plan put beside it. */
-function bare({ current: _, ...doc }: ResidentDoc & { current?: boolean }): ResidentDoc {
-  return doc as ResidentDoc
 }
 
 function changed(before: ResidentDoc, home: HouseholdDoc, { form, moved }: News, { secrets, today, job }: Applying): ResidentDoc {

@@ -9,6 +9,7 @@ import type { Secrets } from '../../_kit/context'
 import type { HouseholdDoc } from '../docs'
 import { doorId, emptyHousehold } from '../doors'
 import { blindIdNumber, blindPhone } from '../person'
+import { wasReplaced } from '../replaced'
 import { breathe, type Registered, type Registry } from './registry'
 
 /** What the roster says of one resident that the registry does not know yet. */
@@ -165,12 +166,24 @@ class Planner {
     const known = found.to === 'new' ? undefined : found.known
     const number = found.to === 'same' && found.doubt ? undefined : person.idNumber
     if (found.to === 'same' && found.doubt) this.decisions.push({ kind: found.doubt, row: person.row })
-    const form = known ? this.changes(person, known, number) : whole(person, number)
-    const tags = this.tags(person, known)
+    const [form, tags] = known ? this.unlessByHand(person, known, number) : [whole(person, number), this.tags(person, known)]
     const moved = found.to === 'move'
     if (!known) this.counts.residents.new++
     else this.counts.residents[moved || tags.length > 0 || Object.keys(form).length > 0 ? 'changed' : 'unchanged']++
     return known && !moved && tags.length === 0 && Object.keys(form).length === 0 ? [] : [{ row: person.row, known, moved, form, tags }]
+  }
+
+  /** The changes, without those that would bring back what a hand has replaced or ended since. */
+  private unlessByHand(person: Person, known: Registered, number: string | undefined): [Partial<PersonForm>, string[]] {
+    const { secrets, today } = this.asking
+    const form = this.changes(person, known, number)
+    const fields = Object.keys(form) as (keyof PersonForm)[]
+    const old = fields.filter(field => wasReplaced(secrets, known, field, field === 'phones' ? person.phones : form[field]))
+    for (const field of old) delete form[field]
+    const codes = this.tags(person, known)
+    const ended = codes.filter(code => known.tags.some(tag => tag.code === code && tag.until !== undefined && tag.until < today))
+    if (old.length + ended.length > 0 || person.name !== known.name) this.note('kept_by_hand')
+    return [form, codes.filter(code => !ended.includes(code))]
   }
 
   /** What the roster says differently. An empty cell says nothing; what an ID number says is not overruled by a cell. */

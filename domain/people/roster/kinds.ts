@@ -28,6 +28,11 @@ export const DECISIONS = {
     why: '这一户已有同名同生日的人，身份证号却不同，没有改动原来的号码',
     how: '确认哪一个对；要改的话在住户页面上更正',
   },
+  name_differs: {
+    name: '和已经登记的姓名不同',
+    why: '这个身份证号登记的是另一个名字，这一行先没有采用',
+    how: '确认哪一个对：表里错了就改表，登记错了就在住户页面上更正',
+  },
   phone_too_short: { name: '电话号码不对', why: '电话号码位数不对，没有采用', how: '把电话补全' },
   name_missing: { name: '没有姓名', why: '这一行没有姓名，这个人没有登记', how: '填上姓名' },
   address_missing: { name: '看不出住哪', why: '看不出这个人住几号楼几室，没有登记', how: '填上楼号、单元、门牌' },
@@ -50,7 +55,14 @@ export const DECISIONS = {
 export type Decision = keyof typeof DECISIONS
 
 /** Nothing of these rows is written until somebody says. */
-export const WAITING: readonly Decision[] = ['name_missing', 'address_missing', 'maybe_repeated', 'person_in_two_households', 'left_before']
+export const WAITING: readonly Decision[] = [
+  'name_missing',
+  'address_missing',
+  'name_differs',
+  'maybe_repeated',
+  'person_in_two_households',
+  'left_before',
+]
 
 /** Certain, done and counted. */
 export const REPAIRS = {
@@ -75,6 +87,7 @@ export const NOTES = {
   tag_unknown: '人员类别里有不认识的词，没有采用',
   tag_not_yours: '有的标签不归您设置，没有采用',
   empty_home: '没有人的房子，只登记了住址',
+  kept_by_hand: '手工改过或结束过的内容，台账里还是旧的，没有改回去',
   put_aside: '按“处理办法”没有登记',
   grid_made: '新建的网格',
   grid_assumed: '没有写网格的户，先放在第一个网格',

@@ -2,6 +2,7 @@
  * Who in the roster is whom in the registry: by the ID number, else by household and name. A guess across households is never made.
  * Numbers come as blind indexes: nothing here can read one.
  */
+import { plain } from '../text'
 import type { Decision } from './kinds'
 
 /** Somebody of the roster at a door. */
@@ -27,6 +28,8 @@ export interface Known {
   sex?: 'male' | 'female'
   relation: string
   current: boolean
+  /** Names a hand has corrected: an older workbook still calls them so. */
+  former?: string[]
 }
 
 export type Match<K extends Known> =
@@ -54,15 +57,22 @@ export function match<K extends Known>(people: Asked[], registry: K[]): Map<numb
   const left = people.filter(person => !found.has(person.row))
   const namesakes = groups(left, person => `${person.household}|${person.name}`)
   for (const person of left) {
-    const free = (byHousehold.get(person.household) ?? []).filter(one => one.name === person.name && !taken.has(one._id))
+    const free = called(person.name, byHousehold.get(person.household) ?? []).filter(one => !taken.has(one._id))
     const alone = (namesakes.get(`${person.household}|${person.name}`)?.length ?? 0) === 1
     settle(person.row, byName(person, free, alone))
   }
   return found
 }
 
+/** Those of this name; where nobody has it, those who were called so before a hand corrected it. */
+function called<K extends Known>(name: string, at: K[]): K[] {
+  const now = at.filter(one => plain(one.name) === plain(name))
+  return now.length > 0 ? now : at.filter(one => one.former?.includes(name))
+}
+
 function byNumber<K extends Known>(person: Asked, known: K): Match<K> {
   if (!known.current) return { to: 'wait', why: 'left_before' }
+  if (called(person.name, [known]).length === 0) return { to: 'wait', why: 'name_differs' }
   if (known.household === person.household) return { to: 'same', known }
   return person.here ? { to: 'move', known } : { to: 'wait', why: 'person_in_two_households' }
 }
