@@ -33,7 +33,8 @@ export function lookAt(workbook: Workbook, { name, tags, sheet: only }: Looking)
 }
 
 /** To tell what a column is, the ends of a long number are enough. */
-const veiled = (text: string) => text.replace(/[\d０-９]{10,}/g, run => run.slice(0, 3) + '*'.repeat(run.length - 6) + run.slice(-3))
+const veiled = (text: string) =>
+  text.replace(/[\d０-９][\d０-９-]{9,}/g, run => run.slice(0, 3) + '*'.repeat(run.length - 6) + run.slice(-3))
 
 /** No title tells a name: the fullest sheet is shown as it is, and a person says what is what. */
 function blankMapping({ sheets }: Workbook, only?: number) {
