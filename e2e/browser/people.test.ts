@@ -1,6 +1,7 @@
 /** @jest-environment node */
 /** People come, move, leave; work is given, taken over and ended: by hand, through the app. */
 import { dayOf } from '@domain/visits/days'
+import { until } from '../patience'
 import { asDemo, caller } from './api'
 import { enterDemo } from './enter'
 import type { Person } from './person'
@@ -77,6 +78,9 @@ test('a household and its people are added, corrected, moved and ended by hand, 
   await person.tap('改资料')
   await person.types('姓名', '孟改名')
   await person.tap('改成这样')
+  const home = new URLSearchParams(person.page.url().split('?')[1]).get('household') ?? ''
+  const nameNow = async () => (await staff.call('people.household', { household: home })).residents[0]?.name
+  await until(async () => (await nameNow()) === '孟改名', 'the new name on the server')
   await person.sees('孟改名')
   await person.tap(/^添一位家里人/)
   const sheet = person.page.getByRole('dialog')
