@@ -7,7 +7,7 @@ import { consentEnded, consented } from './account/reactions'
 import { reportMade } from './files/reactions'
 import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
-import { divisionChanged, householdChanged, tagDefined } from './visits/reactions'
+import { divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
   'account.membership_ended': { now: [tellEnded] },
@@ -19,5 +19,6 @@ export const reactions: Reactions = {
   'people.report_made': { now: [reportMade] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
+  'visits.door_moved': { later: [doorMoved] },
   'visits.urgent': { later: [tellCommunity] },
 }

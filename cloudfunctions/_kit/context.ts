@@ -44,7 +44,7 @@ export interface Context {
   /**
    * The one transaction of a write operation: the body, the idempotency record, the audit entry (about `target`) and the reactions commit together.
    * The tx is scoped like `store`; `whole` widens it for documents the operation has itself checked.
-   * `division` is where the audit entry is filed (its community's chain).
+   * `division` is where the audit entry is filed (its community's chain); `work` may still set it, once it has read where the subject is.
    * What `work` returns is recorded under the idempotency key, so a write operation must answer exactly that: `return context.write(...)`.
    */
   write<T>(about: { target: string; division?: string; note?: string }, work: (tx: WriteTx, whole: WriteTx) => Promise<T>): Promise<T>

@@ -23,7 +23,7 @@ export const collections: Collections = {
   /** What the community has to decide; `sort` puts open ones by urgency and age, settled ones newest first. */
   matters: {
     reach: { division: 'grid' },
-    indexes: LEVELS.map(level => ({ fields: [level, 'open', 'sort'] })),
+    indexes: [...LEVELS.map(level => ({ fields: [level, 'open', 'sort'] })), { fields: ['household'] }],
   },
   /** Counters of a grid and day, `grid|day`: knocked, met, and how many doors of the day's list were done. */
   knocks: {

@@ -14,12 +14,14 @@ import { mayCorrect } from './show'
 /** Refuses: visits.not_there, visits.too_late, visits.changed_meanwhile. */
 export const correct: Work<InputOf<'visits.correct'>, OutputOf<'visits.correct'>> = async (context, input) => {
   const reader = await readerOf(context)
-  return context.write({ target: input.visit, division: context.divisions[0] }, async (tx, whole) => {
+  const about = { target: input.visit, division: context.divisions[0] }
+  return context.write(about, async (tx, whole) => {
     const old = await tx.get<VisitDoc>('visits', input.visit)
     // the household itself has been checked by the visit's own grid: it may be in another one by now
     const before = old && (await whole.get<DoorDoc>('doors', old.household))
     if (!old || !before) throw notThere('visits', '这次敲门')
     check(context, old, input.version)
+    about.division = old.grid
     const visit = corrected(context, old, input)
     const isKnown = before.knocks.some(one => one.visit === old._id)
     const after = isKnown ? knocked(before, remembered(visit)) : before

@@ -92,10 +92,29 @@ test('a household moved to another grid while the worker had no signal is still 
   await changed(town, 'h1')
   await worker.call('visits.log', before)
   expect((await visitsOf('h1'))[0]).toMatchObject({ grid: GRID, fromFormerGrid: true })
-  town.moveTo('2026-11-21T12:00')
-  expect(await code(worker.call('visits.log', knock(town, 'h1')))).toBe('visits.not_there')
   const newcomer = await town.as('grid', NEIGHBOUR)
   expect((await newcomer.call('visits.timeline', { household: 'h1' })).items).toHaveLength(1)
+})
+
+test("a worker without signal goes by the day's list: a door that left it that morning is taken, the next day it is not theirs", async () => {
+  await moveIn(town, 'h1')
+  await town.store.transaction(tx => tx.update('households', 'h1', { set: { grid: NEIGHBOUR } }))
+  await changed(town, 'h1')
+  town.moveTo('2026-11-21T16:00')
+  await worker.call('visits.log', knock(town, 'h1'))
+  expect((await visitsOf('h1'))[0]).toMatchObject({ grid: GRID, fromFormerGrid: true })
+  town.moveTo('2026-11-22T09:00')
+  expect(await code(worker.call('visits.log', knock(town, 'h1')))).toBe('visits.not_there')
+})
+
+test('the trace of a knock lies where the door is, also for a worker of two communities', async () => {
+  const other = '210102025014001'
+  await town.store.load('memberships', [{ _id: 'm2', account: worker.id, role: 'grid', scope: other, since: '2026-01-01' }])
+  await moveIn(town, 'h1')
+  await moveIn(town, 'h9', { grid: other })
+  for (const household of ['h1', 'h9']) await worker.call('visits.log', knock(town, household))
+  const traced = await Promise.all([GRID, other].map(grid => town.store.find('audit', { where: { chain: grid.slice(0, 12) }, limit: 9 })))
+  expect(traced.map(page => page.items.filter(one => one.operation === 'visits.log').map(one => one.target))).toEqual([['h1'], ['h9']])
 })
 
 test('three times in a row not home is told to the community', async () => {

@@ -26,6 +26,7 @@ export const log: Work<Input, OutputOf<'visits.log'>> = async (context, input) =
     const before = (await whole.get<DoorDoc>('doors', input.household)) ?? (await derived(whole, input.household, context))
     const grid = before && gridThen(before, at, context.divisions)
     if (!before || !grid) throw notThere('visits', '这一户')
+    about.division = grid
     const visit = visitOf(context, input, { id, at, grid, door: before })
     const after = knocked(before, remembered(visit))
     await whole.insert('visits', visit)
@@ -45,13 +46,12 @@ function momentOf(said: number, now: number): number {
 }
 
 /**
- * The caller's grid that the household was in: the one now, or the one at the time of the visit when it was moved while the worker had no
- * signal. Undefined when it is neither: then the household is as if absent.
+ * The caller's grid that the household was in: the one now, or one it left on the day of the visit or later, since a worker without signal
+ * goes by that day's list. Undefined when it is neither: then the household is as if absent.
  */
 function gridThen(door: DoorDoc, at: number, divisions: string[]): string | undefined {
   if (isWithin(door.grid, divisions)) return door.grid
-  const then = door.grids.find(one => one.until >= at)?.grid
-  return then && isWithin(then, divisions) ? then : undefined
+  return door.grids.find(one => dayOf(one.until) >= dayOf(at) && isWithin(one.grid, divisions))?.grid
 }
 
 function visitOf(context: Context, input: Input, known: { id: string; at: number; grid: string; door: DoorDoc }): VisitDoc {

@@ -17,12 +17,15 @@ export const matters: Work<InputOf<'visits.matters'>, OutputOf<'visits.matters'>
 }
 
 /** Refuses: visits.not_there, visits.already_settled. */
-export const settle: Work<InputOf<'visits.settle'>, OutputOf<'visits.settle'>> = async (context, { matter, words }) =>
-  context.write({ target: matter, division: context.divisions[0] }, async tx => {
+export const settle: Work<InputOf<'visits.settle'>, OutputOf<'visits.settle'>> = async (context, { matter, words }) => {
+  const about = { target: matter, division: context.divisions[0] }
+  return context.write(about, async tx => {
     const before = await tx.get<MatterDoc>('matters', matter)
     if (!before) throw notThere('visits', '这件事')
+    about.division = before.grid
     if (!before.open) throw refuse('visits.already_settled', '这件事已经有人办结了', 'matter')
     const settled = { at: context.now, by: context.person?.name ?? '', words }
     await tx.update('matters', matter, { set: { open: false, settled, sort: settledSort(context.now) } })
     return { id: matter }
   })
+}

@@ -55,3 +55,14 @@ test('a household moved to the neighbouring grid is on its list, with its histor
   expect((await worker.call('visits.today', { grid: GRID })).items).toEqual([])
   expect((await neighbour.call('visits.timeline', { household })).items).toHaveLength(1)
 })
+
+test('what is to be decided about a household moves with it: the new grid sees it, the old one no more', async () => {
+  await worker.call('visits.log', knock(town, household, { needs: [{ category: 'doctor', words: '腿疼', urgent: false }] }))
+  await office.call('people.resize_grid', { grid: NEIGHBOUR, buildings: ['3'] })
+  await town.tick()
+  const neighbour = await town.as('grid', NEIGHBOUR)
+  const open = async (who: Someone, division: string) => (await who.call('visits.matters', { division, settled: false })).items
+  expect(await open(neighbour, NEIGHBOUR)).toMatchObject([{ household, grid: NEIGHBOUR, words: '看病：腿疼' }])
+  expect(await open(worker, GRID)).toEqual([])
+  expect(await open(office, GRID.slice(0, 12))).toHaveLength(1)
+})

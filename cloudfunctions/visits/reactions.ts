@@ -1,10 +1,28 @@
 /** What visits do about what happens elsewhere. The table is ../reactions.ts. */
 import type { Later, Reaction } from '../_kit/react'
 import type { Doc } from '../_kit/store/port'
+import type { DoorDoc, MatterDoc } from './docs'
 import { refresh, refreshDivision } from './refresh'
 
 /** A household, its people or their tags changed: its door follows in the same transaction. Facts: { household }. */
-export const householdChanged: Reaction = (tx, facts, when) => refresh(tx, String(facts.household), when)
+export const householdChanged: Reaction = async (tx, facts, when) => {
+  const household = String(facts.household)
+  const before = await tx.get<DoorDoc>('doors', household)
+  await refresh(tx, household, when)
+  const after = before && (await tx.get<DoorDoc>('doors', household))
+  if (after && after.grid !== before.grid) await tx.happened('visits.door_moved', { household })
+}
+
+/** A household is in another grid: what is to be decided about it is seen by that grid's people, and by the former's no more. Facts: { household }. */
+export const doorMoved: Later = async (kit, facts) => {
+  const household = String(facts.household)
+  const { items } = await kit.store.find<MatterDoc>('matters', { where: { household }, limit: 1000 })
+  await kit.write(async tx => {
+    const door = await tx.get<DoorDoc>('doors', household)
+    const left = items.filter(matter => door && matter.grid !== door.grid)
+    for (const { _id } of left) await tx.update('matters', _id, { set: { grid: door?.grid ?? '' } })
+  })
+}
 
 /** Many households of a community changed at once (import, grids drawn anew): their doors follow. Facts: { community } or { grid }. */
 export const divisionChanged: Later = (kit, facts) => refreshDivision(kit, String(facts.grid ?? facts.community))
