@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Role } from '@domain/contract'
 import { stripped } from '../_kit/strip'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { accept, mayRead } from './uploads'
@@ -111,6 +112,19 @@ test('a file is read by who put it up and by who reaches where it was filed, abo
   ])
   expect(await mayRead(town.store, { id: worker.id, name: '', memberships: [] }, sha(photo))).toBe(true)
   expect(await mayRead(town.store, null, sha(photo))).toBe(false)
+})
+
+test('a roster is read by those who import rosters: no street, no volunteer and no kitchen of the place', async () => {
+  const office = await town.as('community', COMMUNITY)
+  await putInParts(office, table, 1)
+  await office.call('files.file', { file: sha(table), division: COMMUNITY, kind: 'workbook', name: '台账.csv' })
+  const may = async (role: Role, scope: string) => {
+    const memberships = [{ id: 'm', role, scope }]
+    return mayRead(town.store, { id: 'someone', name: '', memberships }, sha(table))
+  }
+  expect(await Promise.all([may('community', COMMUNITY), may('district', '210102'), may('city', '2101')])).toEqual([true, true, true])
+  const others = [may('street', '210102025'), may('volunteer', COMMUNITY), may('kitchen', COMMUNITY), may('auditor', '210102')]
+  expect(await Promise.all(others)).toEqual([false, false, false, false])
 })
 
 test('what was put up and never filed is gone after a day, what was filed stays', async () => {

@@ -35,17 +35,23 @@ export async function accept(kit: { store: Store; blobs: Blobs }, up: { file: st
   })
 }
 
-/** Who may read a file: who put it up, and whoever reaches a division it was filed under, in any of their roles of today. */
+/** Who may read a file: who put it up, and whoever reaches a division it was filed under, in a role of today that may see that kind of file. */
 export async function mayRead(store: Store, person: Person | null, file: string): Promise<boolean> {
   if (!person) return false
   const upload = await store.get<Upload>('uploads', file)
   if (!upload) return false
   if (upload.by.includes(person.id)) return true
   const filings = await store.find<Filing>('filings', { where: { file }, limit: 100 })
-  return filings.items.some(one => person.memberships.some(held => READERS.has(held.role) && one.division.startsWith(held.scope)))
+  return filings.items.some(one => person.memberships.some(held => READERS[one.kind].has(held.role) && one.division.startsWith(held.scope)))
 }
 
-const READERS = new Set(['grid', 'community', 'street', 'district', 'city', 'volunteer', 'kitchen'])
+/** A workbook and a report carry whole names and numbers: those who import them read them, nobody else in the place. */
+const IMPORTERS = new Set<string>(['community', 'district', 'city'])
+const READERS = {
+  photo: new Set<string>(['grid', 'community', 'street', 'district', 'city', 'volunteer', 'kitchen']),
+  workbook: IMPORTERS,
+  report: IMPORTERS,
+}
 
 /** Removes what was put up and never filed. A chunk a call; answers how many. */
 export async function removeUnfiled(kit: { store: Store; blobs: Blobs }, before: number): Promise<number> {
