@@ -54,8 +54,8 @@ let house: Promise<House> | undefined
 /** The `main` of the function `feature`. It answers refusals and bugs as values: a throw would carry the stack to the phone. */
 export function serveCloud(feature: string): (event: Event) => Promise<unknown> {
   return async event => {
-    const caller = identity()
     try {
+      const caller = identity()
       house ??= open()
       const { door, tick } = await house
       if (feature === 'clock') return caller.SOURCE === 'wx_trigger' ? await tick() : nothing()
