@@ -1,6 +1,6 @@
 /** Calls as React sees them. */
 import type { InputOf, Name, OutputOf } from '@domain'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from './call'
 import { Offline, Refused, sentence } from './failures'
@@ -95,12 +95,18 @@ export function useCall<N extends Name>(name: N, input: InputOf<N> | null, { kee
   return seen.about === about ? { ...seen, retry } : { state: 'loading', retry }
 }
 
-/** Runs when the page is shown again and when the connection is back; not at its first showing. */
+/**
+ * Runs when the page is shown again and when the connection is back; not at its first showing. Being shown again means having been hidden:
+ * whether the first showing is told to a hook depends on what mounted first, and counting showings missed the first return.
+ */
 function useAgain(work: () => void) {
-  const shown = useRef(false)
+  const hidden = useRef(false)
+  useDidHide(() => {
+    hidden.current = true
+  })
   useDidShow(() => {
-    if (shown.current) work()
-    shown.current = true
+    if (hidden.current) work()
+    hidden.current = false
   })
   useEffect(() => onBack(work), [work])
 }

@@ -1,6 +1,6 @@
 /** The life of a visit's form: where it begins from, how it is kept, what happens when it is done. */
 import type { VisitForm } from '@domain/visits/contract'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { back, type Draft, drop, replace, send, start, useDraft, useMe, useOutbox } from '@/platform'
 import { toast } from '@/ui'
 import { EMPTY, type Filling, filled, formOf, type Lacking, lacking } from './draft'
@@ -8,6 +8,9 @@ import { nextAfter } from './ground'
 import { enclosed } from './photos'
 import { log, moment, seen, useGround } from './state'
 import { editOf, FORM, TODAY } from './ways'
+
+/** The second tap of a double tap on 记下，下一户 lands on the next door's form: within this time, in ms, an untouched form is not being saved. */
+const SETTLING = 800
 
 /** What is being filled in: a new knock, one that was turned away or still waits, or a correction of one that was taken. */
 export type About =
@@ -39,6 +42,7 @@ export function useFilling(subject: Subject): Work {
   const [initial] = useState(() => (about.kind === 'new' ? EMPTY : filled(about.form)))
   const draft = useDraft<Filling>(draftName(subject), initial)
   const [missing, setMissing] = useState<Lacking>({})
+  const opened = useRef(Date.now())
   const change = useCallback(
     (more: Partial<Filling>) => {
       setMissing({})
@@ -47,6 +51,7 @@ export function useFilling(subject: Subject): Work {
     [draft.set],
   )
   const save = async () => {
+    if (draft.value === initial && Date.now() - opened.current < SETTLING) return
     const lacks = lacking(draft.value, about.kind === 'correction')
     setMissing(lacks)
     if (Object.keys(lacks).length) return

@@ -1,6 +1,6 @@
 /** Who lives behind a door: from the registry, or what the phone has when there is no signal. */
 import type { OutputOf } from '@domain'
-import { dial, useWrite } from '@/platform'
+import { dial, membership, useMe, useWrite } from '@/platform'
 import { Box, Button, Buttons, Card, Row, Rows, Section, Tag, Tags, toast, useElder, Words } from '@/ui'
 import type { Packed } from './ground'
 
@@ -24,6 +24,8 @@ export function personsOf(household: Household | undefined, packed: Packed | und
 
 export function Persons({ persons, task }: { persons: Person[]; task: string }) {
   const elder = useElder()
+  // whoever works at the door may ring; above it the numbers are not theirs to dial
+  const calls = membership(useMe(), 'grid', 'community') !== undefined
   if (!persons.length) return null
   if (elder)
     return (
@@ -32,7 +34,7 @@ export function Persons({ persons, task }: { persons: Person[]; task: string }) 
           <Card key={person.id}>
             <Name person={person} />
             <Box className="k-note">{noteOf(person)}</Box>
-            {person.phones.length ? (
+            {calls && person.phones.length ? (
               <Buttons column>
                 <Call person={person} task={task} />
               </Buttons>
@@ -48,7 +50,7 @@ export function Persons({ persons, task }: { persons: Person[]; task: string }) 
           key={person.id}
           title={<Name person={person} />}
           note={noteOf(person)}
-          aside={person.phones.length ? <Call person={person} task={task} /> : null}
+          aside={calls && person.phones.length ? <Call person={person} task={task} /> : null}
         />
       ))}
     </Rows>
