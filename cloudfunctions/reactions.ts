@@ -4,7 +4,7 @@
  */
 import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
-import { reportMade } from './files/reactions'
+import { photosMoved, reportMade } from './files/reactions'
 import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
@@ -20,5 +20,6 @@ export const reactions: Reactions = {
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.door_moved': { later: [doorMoved] },
+  'visits.photos_moved': { later: [photosMoved] },
   'visits.urgent': { later: [tellCommunity] },
 }

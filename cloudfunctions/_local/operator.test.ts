@@ -59,6 +59,17 @@ test('what a killed server left behind does not mislead the command', async () =
   await use()
 })
 
+test('a server that stops under a command is said in a sentence, not in a stack', async () => {
+  const opened = await openHouse({ data, demo: false, log: QUIET })
+  const served = await listening(opened, 'token')
+  found(served.port, 'token')
+  const operator = await openOperator(data)
+  await served.close(100)
+  await opened.close()
+  await expect(operator.call('people.divisions', {})).rejects.toThrow('正在运行的服务停了')
+  await expect(operator.put(Buffer.from('a roster'))).rejects.toThrow('正在运行的服务停了')
+})
+
 test('a head that was torn by a power cut is passed over, and the next one is not glued to it', async () => {
   const opened = await openHouse({ data, demo: false, log: QUIET })
   await opened.close()

@@ -10,6 +10,7 @@ import type { InputOf, Name, OutputOf } from '@domain'
 import { OPERATOR } from '../_kit/identity'
 import { Refusal } from '../_kit/refuse'
 import type { Body } from '../_kit/serve'
+import { Unusable } from '../_kit/store/port'
 import { putBytes } from './bytes'
 import { serverFile } from './folder'
 import { openHouse } from './house'
@@ -60,11 +61,17 @@ function caller(answer: Answering): Operator['call'] {
 
 const idOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
+const GONE = '正在运行的服务停了。请重新启动再试一次：没做完的导入会自己接着做，做过的不会重复。'
+
 function throughServer(running: Running): Operator {
+  const ask = (method: string, path: string, sent: Sent) =>
+    send(running, method, path, sent).catch(error => {
+      throw new Unusable(GONE, { cause: error })
+    })
   return {
-    call: caller((name, input, key) => send(running, 'POST', `/api/${name}`, jsonOf(input, key))),
+    call: caller((name, input, key) => ask('POST', `/api/${name}`, jsonOf(input, key))),
     async put(bytes) {
-      const body = await send(running, 'PUT', `/api/files/${idOf(bytes)}`, { type: 'application/octet-stream', bytes })
+      const body = await ask('PUT', `/api/files/${idOf(bytes)}`, { type: 'application/octet-stream', bytes })
       if ('refused' in body) throw new Refusal(body.refused.code, body.refused.message)
       return idOf(bytes)
     },

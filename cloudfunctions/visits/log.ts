@@ -34,6 +34,8 @@ export const log: Work<Input, OutputOf<'visits.log'>> = async (context, input) =
     await count(whole, visit, { knocked: 1, met: visit.form.outcome === 'met' ? 1 : 0, done: visit.listed ? 1 : 0 })
     const urgent = await tell(whole, { visit, before, after, kinds: reader.kinds, now: context.now })
     await alarm(whole, urgent)
+    if (visit.fromFormerGrid && visit.form.photos.length > 0)
+      await whole.happened('visits.photos_moved', { files: visit.form.photos, grid: before.grid })
     return answerOf(visit, after, reader)
   })
 }

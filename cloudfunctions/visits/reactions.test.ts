@@ -1,4 +1,5 @@
 /** What the registry sets off: doors follow their households, through the registry's own operations. */
+import { createHash } from 'node:crypto'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { GRID, knock, NEIGHBOUR } from './town'
 
@@ -65,4 +66,24 @@ test('what is to be decided about a household moves with it: the new grid sees i
   expect(await open(neighbour, NEIGHBOUR)).toMatchObject([{ household, grid: NEIGHBOUR, words: '看病：腿疼' }])
   expect(await open(worker, GRID)).toEqual([])
   expect(await open(office, GRID.slice(0, 12))).toHaveLength(1)
+})
+
+test('the photos of a household that moves to another grid open for its new worker, and no other file does', async () => {
+  const picture = (text: string) => Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2, ...Buffer.from(text), 0xff, 0xd9])
+  const put = async (who: Someone, bytes: Buffer, division: string) => {
+    const file = createHash('sha256').update(bytes).digest('hex')
+    await who.call('files.put', { file, part: 0, parts: 1, base64: bytes.toString('base64') })
+    await who.call('files.file', { file, division, kind: 'photo', name: '门口' })
+    return file
+  }
+  const stranger = await town.as('grid', '210103001001001')
+  const [photo, theirs] = [await put(worker, picture('door'), GRID), await put(stranger, picture('else'), '210103001001001')]
+  await worker.call('visits.log', knock(town, household, { photos: [photo, theirs] }))
+  await office.call('people.move_household', { household, grid: NEIGHBOUR })
+  const neighbour = await town.as('grid', NEIGHBOUR)
+  await expect(neighbour.call('files.about', { file: photo })).rejects.toMatchObject({ code: 'files.not_there' })
+  await town.tick()
+  await town.tick()
+  expect(await neighbour.call('files.about', { file: photo })).toMatchObject({ kind: 'photo' })
+  await expect(neighbour.call('files.about', { file: theirs })).rejects.toMatchObject({ code: 'files.not_there' })
 })

@@ -1,7 +1,7 @@
 /** What visits do about what happens elsewhere. The table is ../reactions.ts. */
 import type { Later, Reaction } from '../_kit/react'
 import type { Doc } from '../_kit/store/port'
-import type { DoorDoc, MatterDoc } from './docs'
+import type { DoorDoc, MatterDoc, VisitDoc } from './docs'
 import { refresh, refreshDivision } from './refresh'
 
 /** A household, its people or their tags changed: its door follows in the same transaction. Facts: { household }. */
@@ -13,12 +13,18 @@ export const householdChanged: Reaction = async (tx, facts, when) => {
   if (after && after.grid !== before.grid) await tx.happened('visits.door_moved', { household })
 }
 
-/** A household is in another grid: what is to be decided about it is seen by that grid's people, and by the former's no more. Facts: { household }. */
+/**
+ * A household is in another grid: what is to be decided about it is seen by that grid's people, and by the former's no more; the photos of its
+ * visits open for them too. Facts: { household }.
+ */
 export const doorMoved: Later = async (kit, facts) => {
   const household = String(facts.household)
   const { items } = await kit.store.find<MatterDoc>('matters', { where: { household }, limit: 1000 })
+  const visits = await kit.store.find<VisitDoc>('visits', { where: { household }, order: ['-at'], limit: 1000 })
+  const files = visits.items.flatMap(visit => visit.form.photos)
   await kit.write(async tx => {
     const door = await tx.get<DoorDoc>('doors', household)
+    if (door && files.length > 0) await tx.happened('visits.photos_moved', { files, grid: door.grid })
     const left = items.filter(matter => door && matter.grid !== door.grid)
     for (const { _id } of left) await tx.update('matters', _id, { set: { grid: door?.grid ?? '' } })
   })
