@@ -3,7 +3,7 @@ import type { Door, Visit } from '@domain/visits/contract'
 import { OUTCOMES } from '@domain/visits/words'
 import { useState } from 'react'
 import { call, go, type Parcel, path, sentence, useCall, useMe, useOutbox, useQuery, useSent } from '@/platform'
-import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast } from '@/ui'
+import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, sayDay, Tag, toast, useElder } from '@/ui'
 import { Last } from '../../bits'
 import { Late, Why } from '../../card'
 import { Persons, personsOf } from '../../people'
@@ -17,6 +17,7 @@ import '../../visits.scss'
 export default function DoorPage() {
   const { household = '' } = useQuery()
   const me = useMe()
+  const elder = useElder()
   const packed = known(useGrid().ground, household)
   const asked = useCall('visits.door', { household }, { keep: `door/${household}` })
   useSent(asked.retry)
@@ -25,7 +26,8 @@ export default function DoorPage() {
   const mayLog = me.memberships.some(held => held.role === 'grid' || held.role === 'community')
   return (
     <Page
-      title={door?.label ?? '这一户'}
+      title={elder ? '这一户' : (door?.label ?? '这一户')}
+      heading={elder ? door?.label : undefined}
       at={asked.at ?? registry.at}
       footer={
         door && mayLog ? (
