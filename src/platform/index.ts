@@ -9,7 +9,20 @@ export { newId } from './id'
 export { device, lasting, personal } from './keep'
 export { locate, type Spot } from './location'
 export { useNetwork } from './network'
-export { drop, type Enclosure, failed, flush, type Parcel, retry, type SendOptions, send, useOutbox, useSent, waiting } from './outbox'
+export {
+  amend,
+  drop,
+  type Enclosure,
+  failed,
+  flush,
+  type Parcel,
+  retry,
+  type SendOptions,
+  send,
+  useOutbox,
+  useSent,
+  waiting,
+} from './outbox'
 export { dial } from './phone'
 export { type Photo, takePhoto } from './photo'
 export { type Picked, pickWorkbook } from './pick'

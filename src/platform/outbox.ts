@@ -85,8 +85,7 @@ export async function send<N extends Name>(name: N, input: InputOf<N>, about: st
   const id = options.key ?? newId()
   const photos = options.photos ?? []
   const old = options.instead ? (await open.queue.all()).find(parcel => parcel.id === options.instead) : undefined
-  const still = (old?.enclosures ?? []).filter(enclosure => JSON.stringify(input).includes(enclosure.id))
-  const enclosures = [...still, ...photos.map(({ base64: _, ...enclosure }) => enclosure)]
+  const enclosures = [...named(old, input), ...photos.map(({ base64: _, ...enclosure }) => enclosure)]
   const parcel: Parcel = { id, name, input, about, edit: options.edit, enclosures, at: Date.now(), tries: 0, next: 0 }
   await open.queue.add(parcel, Object.fromEntries(photos.map(photo => [photo.id, photo.base64])))
   if (old && old.id !== id) await open.queue.drop(old.id)
@@ -94,6 +93,25 @@ export async function send<N extends Name>(name: N, input: InputOf<N>, about: st
   void flush()
   return id
 }
+
+/**
+ * Puts a new input in place of one that waits or was turned away, under its key. False when that one has arrived by now: then there is
+ * something to correct, not to send.
+ */
+export async function amend<N extends Name>(id: string, input: InputOf<N>, photos: SendOptions['photos'] = []): Promise<boolean> {
+  const mine = open
+  const old = (await mine?.queue.all())?.find(parcel => parcel.id === id)
+  if (!mine || !old) return false
+  const enclosures = [...named(old, input), ...photos.map(({ base64: _, ...enclosure }) => enclosure)]
+  const done = await mine.queue.amend(id, { input, enclosures }, Object.fromEntries(photos.map(photo => [photo.id, photo.base64])))
+  await show()
+  void flush()
+  return done
+}
+
+/** Of its photos those that an input still names. */
+const named = (old: Parcel | undefined, input: unknown) =>
+  (old?.enclosures ?? []).filter(enclosure => JSON.stringify(input).includes(enclosure.id))
 
 /** Tries one that was turned away again. */
 export async function retry(id: string): Promise<void> {

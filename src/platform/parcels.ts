@@ -21,6 +21,8 @@ export interface Parcel {
   tries: number
   /** Not tried again before this moment. */
   next: number
+  /** What it said before it was edited, oldest first: any of these may have arrived without the phone hearing of it. */
+  was?: unknown[]
   /** Why it was turned away. A parcel with a problem waits for the person. */
   problem?: { code: string; message: string; at?: string }
 }
@@ -31,12 +33,19 @@ export interface Parcels {
   save(parcel: Parcel): Promise<void>
   /** Adds one unless its id is already there, with its photos by id. */
   put(parcel: Parcel, photos: { [id: string]: string }): Promise<void>
+  /** One in place of its older self, with its new photos; photos that nobody needs any more leave. */
+  replace(old: Parcel, parcel: Parcel, photos: { [id: string]: string }): Promise<void>
   /** Takes one away, and the photos no other one needs. */
   remove(parcel: Parcel): Promise<void>
 }
 
 const nameOf = ({ at, id }: Parcel) => `outbox/${String(at).padStart(15, '0')}-${id}`
 const photosOf = (parcels: Parcel[]) => parcels.flatMap(({ enclosures }) => enclosures.map(({ id }) => id))
+/** The photos of one that none of these needs, by their names on the shelf. */
+const unneeded = (parcel: Parcel, needing: Parcel[]) =>
+  photosOf([parcel])
+    .filter(id => !photosOf(needing).includes(id))
+    .map(id => `photo/${id}`)
 
 export function parcels(shelf: Shelf, changed: () => void): Parcels {
   // one after the other: two taps on the same button must find each other
@@ -63,10 +72,14 @@ export function parcels(shelf: Shelf, changed: () => void): Parcels {
       putting = putting.catch(() => {}).then(() => add(parcel, photos))
       return putting
     },
+    async replace(old, parcel, photos) {
+      for (const [id, base64] of Object.entries(photos)) await shelf.set(`photo/${id}`, base64)
+      await save(parcel)
+      await shelf.remove(...unneeded(old, await all()))
+    },
     async remove(parcel) {
-      const needed = photosOf((await all()).filter(other => other.id !== parcel.id))
-      const gone = photosOf([parcel]).filter(id => !needed.includes(id))
-      await shelf.remove(nameOf(parcel), ...gone.map(id => `photo/${id}`))
+      const others = (await all()).filter(other => other.id !== parcel.id)
+      await shelf.remove(nameOf(parcel), ...unneeded(parcel, others))
       changed()
     },
   }

@@ -65,6 +65,87 @@ test('three visits logged without signal go out in the order they were made', as
   expect(await mine.all()).toEqual([])
 })
 
+/** A visit that has left and hangs between the phone and the server, until the test lets it land. */
+async function onItsWay(lands: 'arrives' | 'is lost on the way there' | 'is lost on the way back') {
+  const it = world()
+  const mine = it.phone('zhou')
+  await mine.add(visit('a'))
+  let land = () => {}
+  it.line.answer = async parcel => {
+    await new Promise<void>(resolve => {
+      land = resolve
+    })
+    if (lands !== 'is lost on the way there') it.take(parcel)
+    if (lands !== 'arrives') throw new Offline()
+    return {}
+  }
+  const draining = mine.drain()
+  await new Promise(resolve => setTimeout(resolve, 5))
+  const amending = mine.amend('a', { input: { door: 'a', well: true }, enclosures: [] })
+  await new Promise(resolve => setTimeout(resolve, 5))
+  land()
+  return { ...it, mine, kept: await amending, drained: await draining }
+}
+/** As the server does: another input under a taken key is refused. */
+const strict = (it: { taken: Map<string, unknown>; line: { answer: (parcel: Parcel) => Promise<unknown> } }) => {
+  it.line.answer = async parcel => {
+    if (it.taken.has(parcel.id) && it.taken.get(parcel.id) !== parcel.input) throw new Refused('call.key_reused', '冲突')
+    it.taken.set(parcel.id, parcel.input)
+    return {}
+  }
+}
+
+test('a visit edited at the very moment it arrives is told to have arrived, and is not sent again', async () => {
+  const { mine, kept, arrivals, taken } = await onItsWay('arrives')
+  expect(kept).toBe(false)
+  await mine.drain(true)
+  expect(arrivals).toEqual(['a'])
+  expect(taken.get('a')).toEqual({ door: 'a' })
+  expect(await mine.all()).toEqual([])
+})
+
+test('a visit edited while it is lost on the way there goes out once, as edited', async () => {
+  const it = await onItsWay('is lost on the way there')
+  expect(it.kept).toBe(true)
+  strict(it)
+  await it.mine.drain(true)
+  expect([...it.taken.values()]).toEqual([{ door: 'a', well: true }])
+  expect(await it.mine.all()).toEqual([])
+})
+
+test('a visit edited after it arrived without the phone hearing of it says so, and keeps what it said before', async () => {
+  const it = await onItsWay('is lost on the way back')
+  expect(it.kept).toBe(true)
+  strict(it)
+  await it.mine.drain(true)
+  expect([...it.taken.values()]).toEqual([{ door: 'a' }])
+  const [left] = await it.mine.all()
+  expect(left.problem?.message).toMatch(/已经送到了/)
+  expect(left).toMatchObject({ was: [{ door: 'a' }], input: { door: 'a', well: true } })
+})
+
+test('a visit thrown away while it is on its way does not come back when it is lost', async () => {
+  const { phone, line } = world()
+  const mine = phone('zhou')
+  await mine.add(visit('a'))
+  line.answer = async () => {
+    await mine.drop('a')
+    throw new Offline()
+  }
+  await mine.drain()
+  expect(await mine.all()).toEqual([])
+})
+
+test('photos that an edit leaves out leave the phone', async () => {
+  const { phone, things } = world()
+  const mine = phone('zhou')
+  const photo = (letter: string) => ({ id: letter.repeat(64), division: '210102025015001', name: '门口.jpg' })
+  await mine.add({ ...visit('a'), enclosures: [photo('f')] }, { [photo('f').id]: 'QUJD' })
+  await mine.amend('a', { input: {}, enclosures: [photo('e')] }, { [photo('e').id]: 'REVG' })
+  const photos = [...things.keys()].filter(name => name.includes('photo/'))
+  expect(photos).toEqual([expect.stringContaining('eee')])
+})
+
 test('a visit whose answer was lost is sent again with its key and counts once', async () => {
   const { phone, line, taken, take, arrivals } = world()
   const mine = phone('zhou')

@@ -1,12 +1,13 @@
 /** The life of a visit's form: where it begins from, how it is kept, what happens when it is done. */
 import type { VisitForm } from '@domain/visits/contract'
 import { useCallback, useRef, useState } from 'react'
-import { back, type Draft, drop, replace, send, start, useDraft, useMe, useOutbox } from '@/platform'
+import { amend, back, type Draft, drop, replace, send, start, useDraft, useMe } from '@/platform'
 import { toast } from '@/ui'
+import { correctArrived } from './arrived'
 import { EMPTY, type Filling, filled, formOf, type Lacking, lacking } from './draft'
 import { nextAfter } from './ground'
 import { enclosed } from './photos'
-import { log, moment, seen, useGround } from './state'
+import { knocked, log, moment, seen, useGround } from './state'
 import { editOf, FORM, TODAY } from './ways'
 
 /** The second tap of a double tap on 记下，下一户 lands on the next door's form: within this time, in ms, an untouched form is not being saved. */
@@ -15,7 +16,7 @@ const SETTLING = 800
 /** What is being filled in: a new knock, one that was turned away or still waits, or a correction of one that was taken. */
 export type About =
   | { kind: 'new' }
-  | { kind: 'parcel'; parcel: string; at: number; form: VisitForm }
+  | { kind: 'parcel'; parcel: string; at: number; form: VisitForm; arrived: boolean; said: unknown[] }
   | { kind: 'correction'; visit: string; version: number; form: VisitForm; parcel?: string }
 
 export interface Subject {
@@ -66,31 +67,24 @@ export function useFilling(subject: Subject): Work {
   return { draft, initial, change, missing, save }
 }
 
-/** Queues it. False when what was to be put right has gone out meanwhile: then it is a matter of correcting. */
-async function put(
-  { household, label, about }: Subject,
-  draft: Draft<Filling>,
-  photos: Awaited<ReturnType<typeof enclosed>>,
-): Promise<boolean> {
+type Photos = Awaited<ReturnType<typeof enclosed>>
+
+/** Queues it. False when the person would rather look again. */
+async function put({ household, label, about }: Subject, draft: Draft<Filling>, photos: Photos): Promise<boolean> {
   const form = formOf(draft.value)
   const options = { key: draft.id, edit: editOf(household), photos }
-  if (about.kind === 'parcel' && isGone(about.parcel)) {
-    toast('这条刚刚已经传上去了，请在这一户的记录里改', { tone: 'bad' })
-    return false
+  if (about.kind === 'new') await log({ household, at: moment(), form }, label, options)
+  if (about.kind === 'parcel') {
+    const input = { household, at: about.at, form }
+    if (about.arrived || !(await amend(about.parcel, input, photos))) return correctArrived({ household, label, about, form, options })
+    await knocked(about.parcel, input, label)
   }
   if (about.kind === 'correction') {
     const input = { visit: about.visit, version: about.version, form, reason: draft.value.reason.trim() }
     await send('visits.correct', input, `更正 ${label}`, { ...options, edit: `${editOf(household)}&visit=${about.visit}` })
-  } else await log({ household, at: about.kind === 'parcel' ? about.at : moment(), form }, label, options)
-  if (about.kind !== 'new' && about.parcel) await drop(about.parcel)
+    if (about.parcel) await drop(about.parcel)
+  }
   return true
-}
-
-/** Sent, or on its way at this moment. */
-function isGone(id: string): boolean {
-  const { parcels, sending } = useOutbox.getState()
-  const parcel = parcels.find(one => one.id === id)
-  return !parcel || (sending && !parcel.problem && parcel.tries === 0)
 }
 
 /** On to the next door; after something was put right, back to where one came from. */

@@ -122,10 +122,23 @@ export const seen = (ground: Ground): Seen => merged(listOn(today(), ground.list
 /** Queues a knock and takes the door off the list at once. `key` outlives the page (the draft's id): sent twice it is one. */
 export async function log(input: InputOf<'visits.log'>, label: string, options: SendOptions): Promise<void> {
   const key = options.key ?? newId()
-  const listed = seen(now()).doors.some(door => door.household === input.household)
+  const listed = isListed(input.household)
   await send('visits.log', input, `敲门 ${label}`, { ...options, key })
-  const knock: Knock = { key, household: input.household, label, outcome: input.form.outcome, listed, at: Date.now() }
+  await knocked(key, input, label, listed)
+}
+
+const isListed = (household: string) => seen(now()).doors.some(door => door.household === household)
+
+/** Notes on the phone what was said of a knock, now or anew. `asListed`: whether the door was on the list when it was knocked. */
+export async function knocked(
+  key: string,
+  { household, form }: InputOf<'visits.log'>,
+  label: string,
+  asListed = isListed(household),
+): Promise<void> {
   const { grid, knocks } = now()
+  const listed = knocks.find(one => one.key === key)?.listed ?? asListed
+  const knock: Knock = { key, household, label, outcome: form.outcome, listed, at: Date.now() }
   if (grid) await settle(grid, { knocks: [...knocks.filter(one => one.key !== key), knock] })
 }
 

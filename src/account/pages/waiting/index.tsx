@@ -64,7 +64,7 @@ function Failed({ parcel, now }: { parcel: Parcel; now: number }) {
         </Button>
       ) : null}
       <Buttons>
-        <Button onTap={() => retry(id)}>再传一次</Button>
+        {problem?.code === 'call.key_reused' ? null : <Button onTap={() => retry(id)}>再传一次</Button>}
         <Button kind="danger" onTap={remove}>
           删掉
         </Button>

@@ -56,7 +56,10 @@ function OfParcel({ household, parcel }: { household: string; parcel: string }) 
       </Page>
     )
   const { at, form } = kept.input as InputOf<'visits.log'>
-  return <OfDoor household={household} about={{ kind: 'parcel', parcel, at, form }} />
+  const arrived = kept.problem?.code === 'call.key_reused'
+  // what it says now is not among what arrived when the server has refused just that
+  const said = [...(kept.was ?? []), ...(arrived ? [] : [kept.input])]
+  return <OfDoor household={household} about={{ kind: 'parcel', parcel, at, form, arrived, said }} />
 }
 
 /** A correction begins from the newest version; one that was turned away from what it said. */
