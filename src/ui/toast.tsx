@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { usePreferences } from '@/platform/preferences'
 import { Box, Words } from './base'
+import { barRoom } from './chrome'
 import { Icon } from './icon'
 import { Tap } from './tap'
 
@@ -16,7 +17,7 @@ const useSaid = create<{ said: Said | null }>(() => ({ said: null }))
 const hide = () => useSaid.setState({ said: null })
 let turn = 0
 
-/** Says a short sentence at the foot of the screen: 3 s, in elder mode 6 s, with something to do about it longer. */
+/** Says a short sentence at the top of the screen, under the bar, where it covers neither the main action nor the tabs: 3 s, in elder mode 6 s, with something to do about it longer. */
 export function toast(words: string, options: { tone?: 'ok' | 'bad'; act?: Said['act'] } = {}): void {
   useSaid.setState({ said: { words, tone: options.tone ?? 'ok', act: options.act, turn: ++turn } })
 }
@@ -31,7 +32,7 @@ export function Toast() {
     return () => clearTimeout(timer)
   }, [said, elder])
   return (
-    <Box className="k-toast-place" aria={{ role: 'status', live: 'polite' }}>
+    <Box className="k-toast-place" style={{ paddingTop: barRoom()?.paddingTop }} aria={{ role: 'status', live: 'polite' }}>
       {said ? (
         <Box className="k-toast">
           <Icon name={said.tone === 'ok' ? 'done' : 'alert'} size={20} tone="white" />

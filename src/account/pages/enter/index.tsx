@@ -13,7 +13,7 @@ export default function Enter() {
   const welcome = async (session: Entered) => {
     const other = from.me && from.state === 'locked' && from.me.id !== session.me.id
     await entered(session)
-    toast(other ? '换了一个人登录，之前那位没传上去的还留着' : `${session.me.name}，您好`)
+    if (other) toast('换了一个人登录，之前那位没传上去的还留着')
     await start(HOME)
   }
   const form = useCode(welcome)
