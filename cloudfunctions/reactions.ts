@@ -7,6 +7,7 @@ import { consentEnded, consented } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
+import { residentEnded } from './people/reactions'
 import { divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
@@ -17,6 +18,7 @@ export const reactions: Reactions = {
   'people.household_changed': { now: [householdChanged] },
   'people.division_changed': { later: [divisionChanged] },
   'people.report_made': { now: [reportMade] },
+  'people.resident_ended': { later: [residentEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.door_moved': { later: [doorMoved] },

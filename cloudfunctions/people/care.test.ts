@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { loadDivisions } from './divisions'
 import type { HouseholdDoc, ResidentDoc } from './docs'
@@ -35,6 +36,26 @@ test('精神障碍 is set and seen by the office; at the door it is as if it wer
   expect((await grid.call('people.households', { division: GRID })).items[0].tags).toEqual([])
   expect((await grid.call('people.search', { division: GRID, words: '张' }))[0].tags).toEqual([])
   expect((await grid.call('people.tag_kinds', {})).map(kind => kind.code)).not.toContain('mental')
+})
+
+test('whoever acted for somebody who died no longer does, also when a correction or a roster says so', async () => {
+  const consent = { name: '王小芳', phone: '13900139000', relation: '女儿', since: '2026-11-01', how: 'paper' as const }
+  const resident = await settleIn(await home(), '王建国')
+  await grid.call('people.consent', { resident, ...consent })
+  await office.call('people.correct_resident', { resident, version: 1, person: { living: 'deceased' } })
+  const other = await settleIn(await home('502'), '李淑珍')
+  await grid.call('people.consent', { resident: other, ...consent })
+  const roster = Buffer.from('姓名,楼号,单元,门牌,与户主关系,居住状态\n李淑珍,3,2,502,户主,去世\n')
+  const file = createHash('sha256').update(roster).digest('hex')
+  await office.call('files.put', { file, part: 0, parts: 1, base64: roster.toString('base64') })
+  await office.call('files.file', { file, division: COMMUNITY, kind: 'workbook', name: '台账.csv' })
+  await office.call('people.import_run', { file, kind: 'roster', division: COMMUNITY, mode: 'apply' })
+  for (let i = 0; i < 3; i++) {
+    await town.tick()
+    town.moveTo(`2026-11-21T09:0${i + 1}`)
+  }
+  const until = async (of: string) => (await office.call('people.consents', { resident: of })).map(one => one.until)
+  expect([await until(resident), await until(other)]).toEqual([['2026-11-21'], ['2026-11-21']])
 })
 
 test('低保 is seen at the door and set by the office', async () => {

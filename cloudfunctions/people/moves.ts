@@ -63,7 +63,6 @@ export const moves: Pick<Operations<'people'>, 'move_resident' | 'end_resident'>
         { household: before.household, resident: id },
         `${maskName(before.name)} ${on} ${why === 'moved' ? '搬走了' : '去世'}`,
       )
-      await whole.happened('people.resident_ended', { resident: id, household: before.household, why, on })
       return { id }
     })
   },

@@ -20,10 +20,18 @@ export async function reachedResident(context: Context, id: string): Promise<Res
   return resident
 }
 
+/** Tells who leans on a record that its person has moved away or died. */
+export async function tellEnded(tx: WriteTx, before: ResidentDoc | null, after: ResidentDoc): Promise<void> {
+  if (!before || !isCurrent(before.living) || isCurrent(after.living)) return
+  const { _id, household, living, ended } = after
+  await tx.happened('people.resident_ended', { resident: _id, household, why: living, on: ended?.on ?? '' })
+}
+
 /** Stores a resident's new state with everything that hangs on it: the ID claim, the household's summary, the grid's counts. */
 export async function store(context: Context, whole: WriteTx, before: ResidentDoc | null, after: ResidentDoc): Promise<void> {
   await claim(whole, before, after, grid => isWithin(grid, context.divisions))
   await whole.put('residents', after)
+  await tellEnded(whole, before, after)
   const left = before && before.household !== after.household ? before.household : null
   if (left) await settle(whole, left, { left: [after._id] })
   await settle(whole, after.household, isCurrent(after.living) ? { joined: [after._id] } : { left: [after._id] })

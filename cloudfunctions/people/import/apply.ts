@@ -9,7 +9,7 @@ import { claim, claimId } from '../claims'
 import { type ChangeDoc, type ClaimDoc, type HouseholdDoc, isCurrent, type ResidentDoc } from '../docs'
 import { atDoor } from '../doors'
 import { residentDoc, tagFields } from '../person'
-import { corrected } from '../residents'
+import { corrected, tellEnded } from '../residents'
 import { countGrid, settle, summaryOf } from '../summary'
 import type { JobDoc, UndoDoc } from './docs'
 import type { News, Settling } from './plan'
@@ -116,6 +116,7 @@ async function person(tx: WriteTx, home: HouseholdDoc, news: News, at: Applying,
   if (before) undo.before.push(before)
   else undo.residents.push(after._id)
   await tx.put('residents', after)
+  await tellEnded(tx, before, after)
   return after
 }
 
