@@ -11,7 +11,8 @@ const sum = (rows: KnocksDoc[], field: 'knocked' | 'met' | 'done') => rows.reduc
 export const coverage: Work<InputOf<'visits.coverage'>, OutputOf<'visits.coverage'>> = async (context, { community }) => {
   const [grids, doors, due, month, open, urgent] = await Promise.all([
     context.store.find<GridDoc>('grids', { where: { community }, limit: 999 }),
-    context.store.tally('doors', { where: { community }, by: 'grid' }),
+    // a household that has ended has a door, but it is never due
+    context.store.tally('doors', { where: { community, due: { gt: '' } }, by: 'grid' }),
     context.store.tally('doors', { where: { community, due: { lte: context.today } }, by: 'grid' }),
     monthOf(context, community),
     context.store.count('matters', { community, open: true }),

@@ -90,6 +90,7 @@ test('a household that has ended is on no list, and its history stays', async ()
   town.moveTo('2027-11-21T09:00')
   expect(await list()).toEqual([])
   expect((await worker.call('visits.pack', { grid: GRID })).items).toEqual([])
+  expect((await worker.call('visits.coverage', { community: GRID.slice(0, 12) })).doors).toBe(0)
   expect((await worker.call('visits.timeline', { household: 'h1' })).items).toHaveLength(1)
 })
 
