@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Entry } from './audit'
+import { type Entry, entryOf } from './audit'
 import { verify } from './seal'
 import { openTown, type Town } from './testing'
 
@@ -131,3 +131,11 @@ async function rechain(tx: Parameters<Parameters<Town['store']['transaction']>[0
   }
   await tx.update('chains', COMMUNITY, { set: { head: prev } })
 }
+
+test('a number somebody types into a reason is blotted out however it is written; a date and a door stay', () => {
+  const about = { now: 0, id: '', who: '', role: '', operation: '', target: '', division: '', ok: true, requestId: '' }
+  const noted = (note: string) => entryOf({ ...about, note }).note
+  expect(noted('打 138-0013-8000 或 13800138000，证件 219900 19380506 0011')).not.toMatch(/\d{3}/)
+  expect(noted('电话１３８００１３８０００')).toBe('电话***********')
+  expect(noted('2026-11-21 在 3-2-501 说的')).toBe('2026-11-21 在 3-2-501 说的')
+})

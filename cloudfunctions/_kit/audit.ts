@@ -48,6 +48,13 @@ export const chainOf = (division: string) => division.slice(0, 12) || '-'
 /** Ids sort by time, so that equal moments keep their order in a list. */
 export const timedId = (now: number, id: string) => `${now.toString(36).padStart(9, '0')}${id}`
 
+const DIGITS = /[\d０-９]/g
+/** A number somebody typed is blotted out, also one written in pieces (138-0013-8000); a date is none. */
+const blotted = (note: string) =>
+  note.replace(/[\d０-９](?:[\s－—-]?[\d０-９]){4,}/g, run =>
+    /[\s－—-]/.test(run) && (run.match(DIGITS) ?? []).length < 9 ? run : run.replace(DIGITS, '*'),
+  )
+
 export function entryOf(about: About): Entry {
   const { now, id, code, note, ...rest } = about
   return {
@@ -56,7 +63,7 @@ export function entryOf(about: About): Entry {
     ...rest,
     chain: chainOf(about.division),
     ...(code ? { code } : {}),
-    ...(note ? { note: note.replace(/\d{5,}/g, digits => '*'.repeat(digits.length)) } : {}),
+    ...(note ? { note: blotted(note) } : {}),
     sealed: 0,
   }
 }

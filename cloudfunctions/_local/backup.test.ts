@@ -69,6 +69,7 @@ test('with --with-keys the keys travel along, for their owner only, and are said
   expect(readFileSync(`${next}.keys`)).toEqual(readFileSync(`${data}.keys`))
   expect(statSync(`${next}.keys`).mode & 0o777).toBe(0o600)
   expect(statSync(join(copy, 'keys')).mode & 0o777).toBe(0o600)
+  expect([join(copy, 'store.db'), placeOf(next).store].map(file => statSync(file).mode & 0o777)).toEqual([0o600, 0o600])
 })
 
 test('data that is there is replaced only when asked, and stays under another name', async () => {

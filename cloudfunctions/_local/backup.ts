@@ -2,7 +2,7 @@
  * Copies of a data folder: a backup is a folder with the store, the files and the audit heads, taken while the server runs. The keys are not
  * in it unless asked for: a copy that carries its own keys protects nobody, and one without keys cannot be read again; keep them apart.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { keysFileOf } from '../_kit/keys'
 import { connect, type Database, isFatal } from '../_kit/store/driver'
@@ -64,6 +64,7 @@ async function snapshot(store: string, to: string): Promise<{ shape: number; doc
   try {
     const shape = readable(db, store)
     db.sql('VACUUM INTO ?').run(to)
+    chmodSync(to, 0o600)
     flush(to)
     return { shape, documents: await inspected(to) }
   } catch (error) {
@@ -118,6 +119,7 @@ export async function restore(
     const fresh = `${to.store}.restoring`
     rmSync(fresh, { force: true })
     cpSync(join(from, 'store.db'), fresh)
+    chmodSync(fresh, 0o600)
     if ((await inspected(fresh)) !== about.documents) throw new Unusable('备份没有完整地复制过来，请再试一次')
     flush(fresh)
     const kept = `.replaced-${stampOf(options.now)}`
