@@ -22,6 +22,8 @@ export default defineAppConfig({
         'pages/person/index',
         'pages/grids/index',
         'pages/import/index',
+        'pages/tags/index',
+        'pages/tag/index',
       ],
     },
     { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },

@@ -38,6 +38,8 @@ export const SUBJECTS: Record<string, Subject> = {
   'people/pages/person/index': { who: ['grid'], query: household },
   'people/pages/grids/index': { who: ['community'], wide: true },
   'people/pages/import/index': { who: ['community'], wide: true },
+  'people/pages/tags/index': { who: ['district'], wide: true },
+  'people/pages/tag/index': { who: ['district'], query: () => ({ code: 'alone' }), wide: true },
   'visits/pages/today/index': { who: ['grid'], lists: true },
   'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
   'visits/pages/form/index': { who: ['grid'], query: household },

@@ -11,6 +11,9 @@ export function AreaHome({ division, place }: { division: string; place: string 
       <Rows>
         <Row icon="card" title="人员" note="谁在哪个岗位，从哪天到哪天" onTap={() => go('/account/pages/members/index')} />
         {division.length < 9 ? (
+          <Row icon="tag" title="标签" note="有哪些，谁看得到，多少天敲一次门" onTap={() => go('/people/pages/tags/index')} />
+        ) : null}
+        {division.length < 9 ? (
           <Row icon="sheet" title="导入" note="居民台账、行政区划" onTap={() => go('/people/pages/import/index')} />
         ) : null}
         <Row icon="bell" title="通知" aside={me.unread ? `${me.unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
