@@ -37,7 +37,7 @@ export async function tell(tx: Tx, told: Told): Promise<MatterDoc[]> {
 
 /** The third tries in a row can move when a visit comes late or is corrected. */
 async function thirds(tx: Tx, told: Told, had: string[], has: string[]) {
-  const words: Following = { kind: 'absent3', urgent: false, words: '连着 3 次不在家，换过时间也换过日子', tags: [] }
+  const words: Following = { kind: 'absent3', urgent: false, words: '连着 3 次不在家', tags: [] }
   for (const visit of had) if (!has.includes(visit)) await takeBack(tx, `${visit}|absent3`, told.now)
   for (const visit of has) if (!had.includes(visit)) await put(tx, told, words, visit)
 }

@@ -33,7 +33,7 @@ export function followUps(form: VisitForm, facts: { third: boolean; every: numbe
   if (form.outcome === 'vacant') add('vacant', `看着没人住${note(form)}`)
   if (form.outcome === 'refused' && isClose(facts.every)) add('refused', `不愿开门，家里有要常去看的人${note(form)}`)
   if (form.tags.length) add('tag', tagWords(form, facts.kinds), false, [...new Set(form.tags.map(one => one.tag))])
-  if (facts.third) add('absent3', '连着 3 次不在家，换过时间也换过日子')
+  if (facts.third) add('absent3', '连着 3 次不在家')
   return found
 }
 

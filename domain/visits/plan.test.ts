@@ -35,6 +35,13 @@ test('not home a third time: told to the community, back to the normal interval'
 test('two workers who ring on the same morning have tried once', () => {
   expect(after(7, knock('2026-11-12T09:00', 'absent'), knock('2026-11-12T10:30', 'absent')).reason).toBe('again')
 })
+test('two workers who ring together the third time have tried a third time, not begun again', () => {
+  const tries = [knock('2026-11-12T10:00', 'absent'), knock('2026-11-13T15:00', 'absent'), knock('2026-11-15T10:00', 'absent')]
+  const together = [...tries, knock('2026-11-15T10:05', 'absent')]
+  expect(fold(together).thirds).toEqual([tries[2].visit])
+  expect(after(7, ...together)).toEqual({ due: '2026-11-22', reason: 'reported', urgent: false })
+  expect(after(7, ...together, knock('2026-11-22T10:00', 'absent')).reason).toBe('again')
+})
 test('somebody seen in between ends the row of tries', () => {
   const tries = [knock('2026-11-10T10:00', 'absent'), knock('2026-11-11T15:00', 'absent'), knock('2026-11-12T10:00', 'met')]
   expect(after(7, ...tries, knock('2026-11-19T10:00', 'absent')).reason).toBe('again')

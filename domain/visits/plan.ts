@@ -36,6 +36,9 @@ export interface Plan {
 /** In the order they happened; the id settles equal moments. */
 export const inOrder = (a: Knock, b: Knock) => a.at - b.at || (a.visit < b.visit ? -1 : 1)
 
+/** So many tries in a row are told to the community. */
+const ROW = 3
+
 /** Two tries in the same part of one day (two workers, or a second ring) are one. */
 const sameTry = (a: Try, b: Try) => a.on === b.on && a.part === b.part
 
@@ -43,9 +46,9 @@ function step(state: Folded, knock: Knock): Folded {
   if (knock.outcome !== 'absent') return { tried: [], last: knock, thirds: state.thirds }
   const here = { on: knock.on, part: partOf(knock.at) }
   if (state.tried.some(before => sameTry(before, here))) return { ...state, last: knock }
-  const tried = [...state.tried, here]
-  if (tried.length < 3) return { ...state, tried, last: knock }
-  return { tried: [], last: knock, thirds: [...state.thirds, knock.visit] }
+  // a row that was told to the community stays until the next try, which begins a new one
+  const tried = state.tried.length === ROW ? [here] : [...state.tried, here]
+  return { tried, last: knock, thirds: tried.length === ROW ? [...state.thirds, knock.visit] : state.thirds }
 }
 
 /** Folds knocks, oldest first, onto where the row of tries stood before them. */
