@@ -25,6 +25,8 @@ export const moves: Pick<Operations<'people'>, 'move_resident' | 'end_resident'>
       const before = await tx.get<ResidentDoc>('residents', id)
       const home = await tx.get<HouseholdDoc>('households', household)
       if (!before || !home || before.household === home._id) throw notThere('people', '这位住户')
+      if (before.living === 'deceased')
+        throw refuse('people.already_ended', '这位已经登记去世；要是登记错了，先在住户页面上把居住情况改回来')
       const { ended: _, ...rest } = before
       const place = { household: home._id, grid: home.grid, community: home.community, label: home.label }
       const living = isCurrent(before.living) ? before.living : 'living'

@@ -128,6 +128,15 @@ test('the same ID number in another household of the community is a question: mo
   })
 })
 
+test('who was recorded as dead is not brought to life by moving: the record is corrected first', async () => {
+  const [one, two] = [await home(), await home(grid, '502')]
+  const id = await settleIn(one, person('张凤兰'))
+  await grid.call('people.end_resident', { resident: id, on: '2026-11-20', why: 'deceased' })
+  const move = grid.call('people.move_resident', { resident: id, household: two, on: '2026-11-21' })
+  await expect(move).rejects.toMatchObject({ code: 'people.already_ended' })
+  expect(await house(two)).toMatchObject({ count: 0 })
+})
+
 test('a record in a grid the worker does not reach is not described to them', async () => {
   const number = idNumber('1950-01-01')
   const far = await home(office, '101', OTHER)

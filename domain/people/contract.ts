@@ -298,7 +298,7 @@ export const people = {
     output: Done,
   }),
   move_resident: operation({
-    about: 'Moves a resident to another household the caller reaches. Refuses: people.not_there.',
+    about: 'Moves a resident to another household the caller reaches. Refuses: people.not_there, people.already_ended (recorded as dead).',
     kind: 'write',
     scope: 'division',
     roles: STAFF,
