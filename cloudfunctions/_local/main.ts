@@ -43,7 +43,10 @@ export async function start(starting: Starting): Promise<void> {
   try {
     opened = await settleDemo(starting, log)
     const served = await listen(starting, opened, log)
-    const timer = setInterval(() => void opened?.tick().catch(error => log.error({ error: String(error) }, 'a tick failed')), MINUTE)
+    const tick = () => void opened?.tick().catch(error => log.error({ error: String(error) }, 'a tick failed'))
+    const timer = setInterval(tick, MINUTE)
+    // a laptop that was off over night: what fell due meanwhile is due before anybody looks
+    tick()
     stopWithGrace(starting, { served, opened, timer, log })
     await announce(starting, opened, served.port)
   } catch (error) {
