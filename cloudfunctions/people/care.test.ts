@@ -58,6 +58,16 @@ test('whoever acted for somebody who died no longer does, also when a correction
   expect([await until(resident), await until(other)]).toEqual([['2026-11-21'], ['2026-11-21']])
 })
 
+test('a death that was a slip, or of an import that was cancelled, ends no consent', async () => {
+  const resident = await settleIn(await home(), '王建国')
+  const carer = { name: '王小芳', phone: '13900139000', relation: '女儿', since: '2026-11-01', how: 'paper' as const }
+  await grid.call('people.consent', { resident, ...carer })
+  await office.call('people.correct_resident', { resident, version: 1, person: { living: 'deceased' } })
+  await office.call('people.correct_resident', { resident, version: 2, person: { living: 'living' } })
+  await town.tick()
+  expect((await office.call('people.consents', { resident }))[0].until).toBeUndefined()
+})
+
 test('低保 is seen at the door and set by the office', async () => {
   const resident = await settleIn(await home(), '张凤兰')
   await expect(grid.call('people.set_tag', { resident, tag: 'low_income', since: '2026-01-01' })).rejects.toMatchObject({
