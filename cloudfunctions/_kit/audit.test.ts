@@ -47,7 +47,7 @@ test('the auditor reads who did what, newest first, and sees that the chain hold
   const auditor = await town.as('auditor', '210102')
   const trace = await auditor.call('account.trace', { division: '210102' })
   expect(trace.items.map(one => one.operation)).toEqual(Array(3).fill('people.add_grid'))
-  expect(trace.items[0]).toMatchObject({ who: '王建国', role: 'community', ok: true })
+  expect(trace.items[0]).toMatchObject({ who: '王建国', role: 'community', place: '和平新村社区', ok: true })
   expect(trace.sealed).toMatchObject({ entries: 3, holds: true })
   const elsewhere = await town.as('auditor', '210103')
   expect((await elsewhere.answer('account.trace', { division: '210102' })).status).toBe(404)

@@ -182,6 +182,8 @@ export const account = {
           role: v.string(),
           operation: v.string(),
           target: v.string(),
+          /** The place it happened in, by its name; '' when it happened nowhere. */
+          place: v.string(),
           ok: v.boolean(),
           code: v.optional(v.string()),
           note: v.optional(words(200)),

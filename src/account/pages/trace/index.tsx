@@ -1,7 +1,8 @@
 import type { OutputOf } from '@domain'
 import { useState } from 'react'
 import { call, membership, sentence, useCall, useMe } from '@/platform'
-import { ago, Button, Card, count, Empty, Loaded, Page, roleName, Table, Tag, toast } from '@/ui'
+import { ago, Button, Card, Empty, Loaded, Page, roleName, Table, Tag, toast } from '@/ui'
+import { doing, entries, onWhat } from './words'
 
 type Trace = OutputOf<'account.trace'>
 
@@ -41,6 +42,7 @@ function Entries({ first, division }: { first: Trace; division: string }) {
             cell: ({ who, role }) => `${who || '没登录的人'}${role ? `（${role.split(',').map(roleName).join('、')}）` : ''}`,
           },
           { title: '做了什么', cell: ({ operation, note }) => (note ? `${doing(operation)}：${note}` : doing(operation)) },
+          { title: '对什么', cell: ({ operation, place }) => onWhat(operation, place) },
           { title: '结果', cell: ({ ok }) => <Tag tone={ok ? 'ok' : 'warn'}>{ok ? '做成了' : '没让做'}</Tag> },
         ]}
       />
@@ -49,48 +51,20 @@ function Entries({ first, division }: { first: Trace; division: string }) {
   )
 }
 
-const Seal = ({ sealed }: { sealed: Trace['sealed'] }) => (
-  <Card
-    title={sealed.holds ? '封存的记录没有被动过' : '封存的记录对不上，请马上查'}
-    edge={sealed.holds ? 'ok' : 'bad'}
-    aside={<Tag tone={sealed.holds ? 'ok' : 'bad'}>{sealed.holds ? '完好' : '对不上'}</Tag>}
-    note={`一共封存了 ${count(sealed.entries)} 条`}
-  />
-)
-
-const DOING: { [operation: string]: string } = {
-  'account.assign': '安排岗位',
-  'account.replace': '安排代班',
-  'account.end_membership': '结束岗位',
-  'account.link': '对上住户档案',
-  'account.request_code': '要验证码',
-  'account.enter': '登录',
-  'account.enter_demo': '演示登录',
-  'account.bind': '绑定微信',
-  'account.trace': '看操作记录',
-  'account.leave': '退出',
-  'people.reveal': '看证件号或电话',
-  'people.dial': '打电话',
-  'people.add_household': '加一户',
-  'people.correct_household': '改门牌',
-  'people.move_household': '换网格',
-  'people.end_household': '注销一户',
-  'people.add_resident': '加一个人',
-  'people.correct_resident': '改个人信息',
-  'people.move_resident': '迁到别户',
-  'people.end_resident': '记迁出或去世',
-  'people.set_tag': '加标签',
-  'people.end_tag': '去标签',
-  'people.consent': '记家属同意',
-  'people.end_consent': '结束家属同意',
-  'people.add_grid': '建网格',
-  'people.rename_grid': '改网格名',
-  'people.resize_grid': '调整网格',
-  'visits.log': '记敲门',
-  'visits.correct': '改敲门记录',
-  'visits.settle': '办结一件事',
-  'files.file': '存照片或表格',
-}
-const FEATURES: { [feature: string]: string } = { account: '账号', people: '住户', visits: '敲门', files: '文件', notices: '通知' }
-/** What an operation is in plain words; one without words of its own is named by its feature. */
-const doing = (operation: string): string => DOING[operation] ?? `${FEATURES[operation.split('.')[0]] ?? '别的'}里的操作`
+/** One sentence: whether anybody has tampered with what was written down. */
+const Seal = ({ sealed }: { sealed: Trace['sealed'] }) =>
+  sealed.holds ? (
+    <Card
+      title={`${entries(sealed.entries)}，一条没被动过`}
+      edge="ok"
+      aside={<Tag tone="ok">完好</Tag>}
+      note="每一条都和前一条扣在一起，谁改过、删过都会露出来。"
+    />
+  ) : (
+    <Card
+      title="对不上，请马上找管系统的人"
+      edge="bad"
+      aside={<Tag tone="bad">对不上</Tag>}
+      note={`一共 ${entries(sealed.entries)}，里面有被改过或者删掉的。先别清数据，留着好查。`}
+    />
+  )
