@@ -49,8 +49,12 @@ test('the grid worker is offered first, and finds a day of work with reasons', a
 test('the office finds open matters, settled ones, and four grids with about 700 people', async () => {
   const { call } = await enter('刘芳')
   const matters = (settled: boolean) => call('visits.matters', { division: '210102025015', settled })
-  expect((await matters(false)).items.length).toBeGreaterThan(3)
-  expect((await matters(true)).items.length).toBeGreaterThan(0)
+  const open = (await matters(false)).items
+  expect(open).toHaveLength(8)
+  expect(new Set(open.map(one => one.words)).size).toBe(8)
+  expect(new Set(open.map(one => one.kind)).size).toBeGreaterThan(2)
+  const settled = (await matters(true)).items
+  expect(new Set([...open, ...settled].map(one => one.words)).size).toBeGreaterThanOrEqual(10)
   const grids = await call('people.grids', { community: '210102025015' })
   expect(grids.map(one => one.households)).toEqual([80, 80, 80, 80])
   expect(grids.reduce((sum, one) => sum + one.residents, 0)).toBeGreaterThan(600)

@@ -17,6 +17,9 @@ const WORRY = [
   '摔了一跤，腿上有淤青，不肯去医院',
   '屋里冷，暖气不热，人没精神',
   '忘了吃药，话也说得不利索',
+  '两天没下楼了，说没胃口，脸色不好',
+  '一个人在家哭过，说睡不着，不愿意多说',
+  '煤气灶上坐着空锅，人在里屋睡着了',
 ]
 const POLICIES = ['高龄津贴', '居家养老补贴', '医保缴费', '燃气安全']
 const NEEDS: VisitForm['needs'] = [
@@ -24,6 +27,19 @@ const NEEDS: VisitForm['needs'] = [
   { category: 'groceries', words: '腿脚不便，想请人帮着买米面', urgent: false },
   { category: 'doctor', words: '想约家庭医生上门量血压', urgent: false },
   { category: 'repair', words: '楼道灯不亮，晚上看不清台阶', urgent: true },
+  { category: 'repair', words: '暖气片漏水，底下接着盆', urgent: true },
+  { category: 'repair', words: '卫生间想装个扶手，怕滑倒', urgent: false },
+  { category: 'groceries', words: '降压药快吃完了，想请人帮着取', urgent: true },
+  { category: 'groceries', words: '冬储白菜买了，搬不上五楼', urgent: false },
+  { category: 'doctor', words: '膝盖疼得厉害，想问问去哪家医院', urgent: false },
+  { category: 'doctor', words: '血糖仪不会用，想让人教一教', urgent: false },
+]
+
+const FRAIL = [
+  '下楼要人扶，看着该评估一下',
+  '吃饭要人喂，家里照顾不过来',
+  '起不了床了，女儿请了假在家',
+  '穿衣洗澡都要人帮，和上个月不一样了',
 ]
 
 const met = (luck: Chance): VisitForm => {
@@ -69,13 +85,13 @@ function lastKnock(every: number, luck: Chance): { ago: number; form: VisitForm;
     ]
   if (kind < 0.13) return [{ ago: luck.whole(1, every), form: { ...met(luck), needs: [luck.one(NEEDS)] } }]
   if (kind < 0.138) return [{ ago: luck.whole(1, 2), form: { ...blank, wellbeing: 'worrying', note: luck.one(WORRY) } }]
-  if (kind < 0.16)
-    return [
-      {
-        ago: luck.whole(1, every),
-        form: { ...met(luck), tags: [{ tag: 'dependent', change: 'add' }], note: '下楼要人扶，看着该评估一下' },
-      },
-    ]
+  if (kind < 0.16) return [frail(luck.whole(1, every), met(luck))]
   if (kind < 0.28) return [{ ago: every + luck.whole(1, 4), form: met(luck) }]
   return [{ ago: luck.whole(1, every), form: met(luck) }]
 }
+
+/** Somebody who cannot manage alone any more: the worker suggests the tag. What was seen differs from day to day, without asking chance again. */
+const frail = (ago: number, form: VisitForm) => ({
+  ago,
+  form: { ...form, tags: [{ tag: 'dependent', change: 'add' as const }], note: FRAIL[ago % FRAIL.length] },
+})

@@ -153,12 +153,26 @@ async function visit(at: Loading, workers: string[], homes: Settled[]) {
 }
 
 const DONE = ['已经联系家属，说好了', '上门看过，已经办妥', '转给物业，当天修好了', '记下了，下个月再看一次']
-/** The office has dealt with what came up more than three days ago. */
+/** How many matters wait for the office: an ordinary morning's. */
+const OPEN = 8
+/** The office has dealt with everything but the newest few, which all say something different. */
 async function settleOld(at: Loading, office: string) {
   at.moveTo(1, 16 * 60)
   const ask = await at.as(office)
-  const { items } = await ask('visits.matters', { division: COMMUNITY, settled: false })
-  const old = items.filter(one => one.at < startOf(at.day(3)))
+  const all: OutputOf<'visits.matters'>['items'] = []
+  for (let after: string | undefined, first = true; first || after; first = false) {
+    const page = await ask('visits.matters', { division: COMMUNITY, settled: false, after })
+    all.push(...page.items)
+    after = page.after
+  }
+  const newest = new Map(
+    [...all]
+      .sort((a, b) => b.at - a.at)
+      .map(one => [one.words, one] as const)
+      .reverse(),
+  )
+  const open = new Set([...newest.values()].sort((a, b) => b.at - a.at).slice(0, OPEN))
+  const old = all.filter(one => !open.has(one))
   await each(old, one => ask('visits.settle', { matter: one.id, words: DONE[old.indexOf(one) % DONE.length] }))
 }
 
