@@ -62,6 +62,8 @@ export type ResidentDoc = Doc & {
   /** What was corrected by hand: blind marks of the values before, and the names before. See replaced.ts. */
   replaced?: string[]
   former?: string[]
+  /** Households a hand moved them out of. */
+  homes?: string[]
   version: number
   changedBy?: string
 }

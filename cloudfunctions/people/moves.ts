@@ -30,7 +30,8 @@ export const moves: Pick<Operations<'people'>, 'move_resident' | 'end_resident'>
       const { ended: _, ...rest } = before
       const place = { household: home._id, grid: home.grid, community: home.community, label: home.label }
       const living = isCurrent(before.living) ? before.living : 'living'
-      const after = { ...rest, ...place, living, ...tagFields(before.tags, context.today), version: before.version + 1 }
+      const homes = [...(before.homes ?? []), before.household].filter(one => one !== home._id).slice(-5)
+      const after = { ...rest, ...place, homes, living, ...tagFields(before.tags, context.today), version: before.version + 1 }
       await store(context, whole, before, { ...after, changedBy: context.person?.name ?? '' })
       const who = maskName(before.name)
       await noteChange(context, whole, { household: before.household, resident: id }, `${who} ${on} 搬到 ${home.label}`)

@@ -1,5 +1,5 @@
 /** An older workbook is imported again after somebody has corrected things by hand. */
-import type { ResidentDoc } from '../docs'
+import type { HouseholdDoc, ResidentDoc } from '../docs'
 import { COMMUNITY, Desk, HEAD, openDesk } from './desk'
 import type { JobDoc } from './docs'
 import { excel, idOf, phoneOf, type Written } from './fixture'
@@ -46,6 +46,39 @@ test('a name corrected by hand does not come back as a second person', async () 
   const { report } = await desk.ran(rows)
   expect(report).toMatchObject({ residents: { new: 0, unchanged: 2 }, notes: { kept_by_hand: 1 } })
   expect((await desk.residents()).map(one => one.name).sort()).toEqual(['李淑贞', '王建国'])
+})
+
+test('an address corrected by hand does not leave an empty household behind when the old workbook comes again', async () => {
+  await desk.ran(rows)
+  const before = await desk.households()
+  const wrong = before.find(one => one.address.room === '502') as HouseholdDoc
+  const address = { ...wrong.address, room: '503' }
+  await desk.office.call('people.correct_household', { household: wrong._id, version: wrong.version, address })
+  const newcomer: Written[] = ['第1网格', '3', '2', '502', '赵小宝', '孙子', '男', '', '', '', '']
+  const { report } = await desk.ran([...rows, newcomer])
+  expect(report).toMatchObject({ households: { new: 0, changed: 1, unchanged: 1 }, residents: { new: 1 }, notes: { kept_by_hand: 1 } })
+  expect((await desk.households()).map(one => one.label).sort()).toEqual(['3号楼 2单元 501', '3号楼 2单元 503'])
+  expect((await named('赵小宝')).household).toBe(wrong._id)
+})
+
+test('other people at a door whose household has another address by now are a household of their own', async () => {
+  await desk.ran(rows)
+  const wrong = (await desk.households()).find(one => one.address.room === '502') as HouseholdDoc
+  const address = { ...wrong.address, room: '503' }
+  await desk.office.call('people.correct_household', { household: wrong._id, version: wrong.version, address })
+  const other: Written[] = ['第1网格', '3', '2', '502', '孙三', '户主', '男', '', '', '', '']
+  expect((await desk.ran([HEAD, other])).report).toMatchObject({ households: { new: 1 }, residents: { new: 1 } })
+  expect((await named('孙三')).household).not.toBe(wrong._id)
+})
+
+test('somebody without a number who was moved by hand is a question at the old door, not a second person', async () => {
+  await desk.ran(rows)
+  const { _id } = await named('李淑珍')
+  const household = (await desk.households()).find(one => one.address.room === '501')?._id ?? ''
+  await desk.office.call('people.move_resident', { resident: _id, household, on: '2026-11-20' })
+  const { report } = await desk.ran(rows)
+  expect(report).toMatchObject({ residents: { new: 0 }, decisions: [{ kind: 'person_in_two_households', row: 3 }] })
+  expect((await desk.residents()).filter(one => one.name === '李淑珍')).toMatchObject([{ household }])
 })
 
 test('a tag that was ended by hand is not set again', async () => {

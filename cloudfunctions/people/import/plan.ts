@@ -119,7 +119,7 @@ class Planner {
 
   private settling(home: Home, group: [Person, Match<Registered>][]): Settling {
     const { registry } = this.asking
-    const known = registry.households.get(doorId(registry.community, home.door))
+    const known = registry.households.get(doorId(registry.community, home.door)) ?? this.formerly(home, group)
     const household = known ?? emptyHousehold(this.gridFor(home), home.door)
     const people = group.flatMap(([person, found]) => this.news(person, found))
     const joins = people.some(one => !one.known || one.moved)
@@ -127,6 +127,18 @@ class Planner {
     if (known && home.grid && !known.ended && this.gridNamed(home.grid) !== known.grid) this.note('grid_differs')
     return { household, fresh: !known, reopen: known?.ended !== undefined && group.length > 0, people }
   }
+
+  /** The household whose address a hand has corrected since: the roster still has it at its first door, with people who are known in it. */
+  private formerly(home: Home, group: [Person, Match<Registered>][]): HouseholdDoc | undefined {
+    const { registry } = this.asking
+    this.byId ??= new Map([...registry.households.values()].map(one => [one._id, one]))
+    const there = this.byId.get(doorId(registry.community, home.door))
+    const itsOwn = group.length === 0 || group.some(([, found]) => found.to === 'same' && found.known.household === there?._id)
+    if (!there || !itsOwn) return undefined
+    this.note('kept_by_hand')
+    return there
+  }
+  private byId?: Map<string, HouseholdDoc>
 
   /** The roster's grid; else that of the building's other households; else the community's first. */
   private gridFor(home: Home): string {

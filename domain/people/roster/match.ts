@@ -30,6 +30,8 @@ export interface Known {
   current: boolean
   /** Names a hand has corrected: an older workbook still calls them so. */
   former?: string[]
+  /** Households a hand moved them out of: an older workbook still has them there. */
+  homes?: string[]
 }
 
 export type Match<K extends Known> =
@@ -46,6 +48,10 @@ export function match<K extends Known>(people: Asked[], registry: K[]): Map<numb
   const byBlind = new Map<string, K>()
   for (const one of registry) if (one.idBlind && (one.current || !byBlind.has(one.idBlind))) byBlind.set(one.idBlind, one)
   const byHousehold = groups(registry, one => one.household)
+  const byFormer = groups(
+    registry.flatMap(one => (one.current ? (one.homes ?? []) : []).map(home => ({ home, one }))),
+    ({ home }) => home,
+  )
   const settle = (row: number, match: Match<K>) => {
     found.set(row, match)
     if ('known' in match) taken.add(match.known._id)
@@ -59,7 +65,21 @@ export function match<K extends Known>(people: Asked[], registry: K[]): Map<numb
   for (const person of left) {
     const free = called(person.name, byHousehold.get(person.household) ?? []).filter(one => !taken.has(one._id))
     const alone = (namesakes.get(`${person.household}|${person.name}`)?.length ?? 0) === 1
-    settle(person.row, byName(person, free, alone))
+    const found = byName(person, free, alone)
+    const gone =
+      found.to === 'new'
+        ? called(
+            person.name,
+            (byFormer.get(person.household) ?? []).map(({ one }) => one),
+          )
+        : []
+    settle(
+      person.row,
+      movedOut(
+        person,
+        gone.filter(one => !taken.has(one._id)),
+      ) ?? found,
+    )
   }
   return found
 }
@@ -83,6 +103,13 @@ function byName<K extends Known>(person: Asked, free: K[], alone: boolean): Matc
   if (here.length === 1) return { to: 'same', known: here[0], ...(otherNumber(person, here[0]) ? { doubt: 'id_differs' as const } : {}) }
   if (here.length > 1) return { to: 'wait', why: 'maybe_repeated' }
   return fits.length > 0 ? { to: 'wait', why: 'left_before' } : { to: 'new' }
+}
+
+/** Somebody of the name has been moved from this door to another one: a question, unless the row answers it. */
+function movedOut<K extends Known>(person: Asked, gone: K[]): Match<K> | undefined {
+  const fits = gone.filter(known => !otherNumber(person, known) && mayBe(person, known, false))
+  if (fits.length === 0) return undefined
+  return person.here && fits.length === 1 ? { to: 'move', known: fits[0] } : { to: 'wait', why: 'person_in_two_households' }
 }
 
 const otherNumber = (person: Asked, known: Known) =>
