@@ -23,7 +23,8 @@ async function purge(store: Store, collection: string, by: string, before: numbe
 }
 
 export const jobs: Job[] = [
-  { name: 'drain', every: MINUTE, run: kit => drain(kit, kit.reactions) },
+  // at every tick: whoever wakes the clock waits for what follows
+  { name: 'drain', every: 0, run: kit => drain(kit, kit.reactions) },
   ...people,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },

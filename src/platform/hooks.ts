@@ -87,28 +87,28 @@ export function useCall<N extends Name>(name: N, input: InputOf<N> | null, { kee
   }, [about, who, name, keep])
 
   useEffect(() => void ask(), [ask])
-  useAgain(ask)
   const retry = useCallback(() => {
     asked.current = 0
     void ask()
   }, [ask])
+  useAgain(retry, ask)
   return seen.about === about ? { ...seen, retry } : { state: 'loading', retry }
 }
 
 /**
- * Runs when the page is shown again and when the connection is back; not at its first showing. Being shown again means having been hidden:
- * whether the first showing is told to a hook depends on what mounted first, and counting showings missed the first return.
+ * Runs `shown` when the page is shown again after having been hidden (never too soon: what was changed on the page in between may be what is
+ * asked for), and `online` when the connection is back.
  */
-function useAgain(work: () => void) {
+function useAgain(shown: () => void, online: () => void) {
   const hidden = useRef(false)
   useDidHide(() => {
     hidden.current = true
   })
   useDidShow(() => {
-    if (hidden.current) work()
+    if (hidden.current) shown()
     hidden.current = false
   })
-  useEffect(() => onBack(work), [work])
+  useEffect(() => onBack(online), [online])
 }
 
 export interface Write<N extends Name> {

@@ -87,7 +87,8 @@ function lastKnock(every: number, luck: Chance): { ago: number; form: VisitForm;
   if (kind < 0.138) return [{ ago: luck.whole(1, 2), form: { ...blank, wellbeing: 'worrying', note: luck.one(WORRY) } }]
   if (kind < 0.16) return [frail(luck.whole(1, every), met(luck))]
   if (kind < 0.28) return [{ ago: every + luck.whole(1, 4), form: met(luck) }]
-  return [{ ago: luck.whole(1, every), form: met(luck) }]
+  // late in the rhythm more often than early: a morning has a dozen doors
+  return [{ ago: Math.min(every + 1, luck.whole(1, every) + Math.floor(every / 3)), form: met(luck) }]
 }
 
 /** Somebody who cannot manage alone any more: the worker suggests the tag. What was seen differs from day to day, without asking chance again. */

@@ -136,11 +136,14 @@ async function wangs(at: Loading, residents: Settled['residents']) {
   await at.operator('people.consent', { resident, name, phone, relation, since: at.day(BEGUN), how: 'in_person' })
 }
 
+const SEED = 7
 /** Lets the workers knock, day after day, until yesterday. */
 async function visit(at: Loading, workers: string[], homes: Settled[]) {
   const kinds = await kindsIn(at.house.store)
-  const luck = chance(7)
-  const knocks = homes.flatMap(home => past(intervalOf(home.codes, kinds).every, luck).map(knock => ({ home, knock })))
+  // a chance of its own for each home: what is changed about one history leaves the others as they are
+  const knocks = homes.flatMap((home, i) =>
+    past(intervalOf(home.codes, kinds).every, chance(SEED + i * 7919)).map(knock => ({ home, knock })),
+  )
   const days = [...new Set(knocks.map(({ knock }) => knock.ago))].sort((a, b) => b - a)
   for (const ago of days) {
     at.moveTo(ago, 20 * 60)
