@@ -126,6 +126,13 @@ test('somebody who asks too fast is told to wait, and may go on after that', asy
   expect((await ask('/health', { method: 'GET' })).headers.get('retry-after')).toBe('1')
 })
 
+test('behind a proxy on this machine everybody has a pace of their own', async () => {
+  await begin({ rate: 1 })
+  const from = async (ip: string) => (await ask('/health', { method: 'GET', headers: { 'x-forwarded-for': ip } })).status
+  for (let i = 0; i < 6; i++) await from('203.0.113.7')
+  expect([await from('203.0.113.7'), await from('203.0.113.8')]).toEqual([429, 200])
+})
+
 test('the command line acts as the operator with its token only', async () => {
   await begin()
   const members = (token: string) =>

@@ -66,7 +66,16 @@ export interface Served {
 export async function serve(serving: Serving): Promise<Served> {
   const { tls } = serving
   const https = tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
-  const options = { bodyLimit: BODY, logger: false, forceCloseConnections: 'idle', return503OnClosing: false, http: PATIENCE } as const
+  // a proxy on this machine says who is behind it; nobody else is believed
+  const behind = { trustProxy: 'loopback' } as const
+  const options = {
+    bodyLimit: BODY,
+    logger: false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: PATIENCE,
+    ...behind,
+  } as const
   const app = (https ? Fastify({ ...options, https: { ...https, ...PATIENCE } }) : Fastify(options)) as unknown as FastifyInstance
   app.server.maxConnections = SOCKETS
   let closing = false
@@ -134,7 +143,8 @@ const isHere = ({ socket }: FastifyRequest) =>
   /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') || socket.remoteAddress === socket.localAddress
 
 /** Whether the command line of this machine is calling. */
-export const isOperator = (request: FastifyRequest, operator: string) => bearer(request) === operator && isHere(request)
+export const isOperator = (request: FastifyRequest, operator: string) =>
+  bearer(request) === operator && isHere(request) && request.headers['x-forwarded-for'] === undefined
 
 function answers(app: FastifyInstance, { door, operator, health, openapi }: Serving) {
   app.post<{ Params: { name: string } }>('/api/:name', async (request, reply) => {

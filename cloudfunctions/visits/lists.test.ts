@@ -105,3 +105,19 @@ test('a community sees how far its grids have come, a grid worker only her own',
   expect(grids[0]).toMatchObject({ grid: GRID, doors: 2, today: { due: 1, done: 1, knocked: 1, met: 1 }, month: { knocked: 1, met: 1 } })
   expect((await worker.call('visits.coverage', { community: GRID.slice(0, 12) })).grids.map(one => one.grid)).toEqual([GRID])
 })
+
+test('the street sees how the work goes, not what people said at their doors', async () => {
+  await moveIn(town, 'h1', {})
+  const spoken = { note: '说头晕，药吃完了', needs: [{ category: 'doctor' as const, words: '想去医院看腿', urgent: true }] }
+  const knocked = knock(town, 'h1')
+  await worker.call('visits.log', { ...knocked, form: { ...knocked.form, ...spoken, wellbeing: 'worrying' } })
+  const street = await town.as('street', GRID.slice(0, 9))
+  const seen = [
+    await street.call('visits.timeline', { household: 'h1' }),
+    await street.call('visits.door', { household: 'h1' }),
+    await street.call('visits.matters', { division: GRID.slice(0, 9), settled: false }),
+  ]
+  expect(JSON.stringify(seen)).toMatch(/doctor.*看着不放心|看着不放心/)
+  expect(JSON.stringify(seen)).not.toMatch(/头晕|吃完|看腿/)
+  expect(JSON.stringify(await worker.call('visits.timeline', { household: 'h1' }))).toMatch(/头晕/)
+})

@@ -8,6 +8,12 @@ import type { Person } from '../_kit/context'
 import type { Behind, DoorDoc, MatterDoc, VisitDoc } from './docs'
 import { type Kinds, namesOf, type Reader, seenBy } from './kinds'
 
+/**
+ * What was said at a door stays with those who work at it: notes and needs tell of health, and above the community nobody needs the words
+ * to see how the work goes (PIPL art. 6, the least that is needed).
+ */
+const isNear = ({ roles }: Reader) => roles.includes('grid') || roles.includes('community')
+
 /** Why a door is due, with the tags this reader may know. */
 export const whyOf = (door: DoorDoc, { kinds, roles, today }: Reader): string =>
   why(
@@ -38,7 +44,7 @@ export function doorFor(door: DoorDoc, reader: Reader): Door {
     urgent: door.urgent,
     band: band({ urgent: door.urgent, weight: door.weight, every: door.every, over: daysBetween(day, reader.today) }),
     ...(door.part ? { part: door.part } : {}),
-    ...(last ? { last: { on: last.on, outcome: last.outcome, words: last.words } } : {}),
+    ...(last ? { last: { on: last.on, outcome: last.outcome, words: isNear(reader) ? last.words : '' } } : {}),
   }
 }
 
@@ -58,14 +64,17 @@ const isCouple = (people: Behind[]) => people.length === 2 && people.some(one =>
 export const mayCorrect = (visit: VisitDoc, person: Person | null, roles: readonly string[], arrivedOn: string, today: string): boolean =>
   roles.includes('community') || (visit.account === person?.id && arrivedOn === today)
 
-/** A form without the suggestions for tags the reader may not know of. */
-export function formFor(form: VisitDoc['form'], { kinds, roles }: Reader): VisitDoc['form'] {
+/** A form without the suggestions for tags the reader may not know of; from above the community, also without its words and photos. */
+export function formFor(form: VisitDoc['form'], reader: Reader): VisitDoc['form'] {
+  const { kinds, roles } = reader
   const seen = seenBy(
     form.tags.map(one => one.tag),
     kinds,
     roles,
   )
-  return { ...form, tags: form.tags.filter(one => seen.includes(one.tag)) }
+  const shown = { ...form, tags: form.tags.filter(one => seen.includes(one.tag)) }
+  if (isNear(reader)) return shown
+  return { ...shown, note: '', photos: [], with: [], needs: form.needs.map(need => ({ ...need, words: '' })) }
 }
 
 export const visitFor = (visit: VisitDoc, reader: Reader, rest: { mine: boolean; correctable: boolean }): Visit => ({
@@ -76,9 +85,17 @@ export const visitFor = (visit: VisitDoc, reader: Reader, rest: { mine: boolean;
   ...(visit.fromFormerGrid ? { fromFormerGrid: true as const } : {}),
 })
 
-export function matterFor(matter: MatterDoc, { kinds, roles }: Reader): Matter {
+/** What a matter is, to those who may not read its words. */
+const KIND: { [K in Matter['kind']]: string } = {
+  ...{ absent3: '连着 3 次不在家', moved: '看着已经搬走', vacant: '看着没人住', refused: '不愿开门' },
+  ...{ need: '有事要帮忙', worrying: '看着不放心', tag: '建议改一个标签' },
+}
+
+export function matterFor(matter: MatterDoc, reader: Reader): Matter {
   const { _id: id, kind, household, grid, label, urgent, at, visit, settled } = matter
-  const hidden = seenBy(matter.tags, kinds, roles).length < matter.tags.length
+  const base = { id, kind, household, grid, label, urgent, at, visit }
+  if (!isNear(reader)) return { ...base, words: KIND[kind], ...(settled ? { settled: { ...settled, words: '办结了' } } : {}) }
+  const hidden = seenBy(matter.tags, reader.kinds, reader.roles).length < matter.tags.length
   const words = hidden ? '建议改一个标签，内容只有社区能看' : matter.words
-  return { ...{ id, kind, household, grid, label, words, urgent, at, visit }, ...(settled ? { settled } : {}) }
+  return { ...base, words, ...(settled ? { settled } : {}) }
 }
