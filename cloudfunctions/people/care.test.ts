@@ -237,3 +237,10 @@ test('loading the divisions twice changes nothing; a new name is a renaming; chi
     code: 'people.divisions_wrong',
   })
 })
+
+test('nobody is recorded as acting for somebody who has died', async () => {
+  const resident = await settleIn(await home(), '张凤兰')
+  await office.call('people.end_resident', { resident, on: '2026-11-20', why: 'deceased' })
+  const daughter = { name: '张小妹', phone: '13900139000', relation: '女儿', since: '2026-11-21', how: 'paper' as const }
+  await expect(office.call('people.consent', { resident, ...daughter })).rejects.toMatchObject({ code: 'people.already_ended' })
+})

@@ -32,7 +32,8 @@ export const consents: Pick<Operations<'people'>, 'consents' | 'consent' | 'end_
 
   /** The reaction to people.consented gives the carer an account; the resident's own records are reached through this document. */
   async consent(context, { resident, name, phone, relation, since, until, how }) {
-    const { household, grid, community } = await reachedResident(context, resident)
+    const { household, grid, community, living } = await reachedResident(context, resident)
+    if (living === 'deceased' || living === 'moved') throw refuse('people.already_ended', '这位住户已经不在这里了，不用再记代办')
     if (until && until < since) throw refuse('people.dates_wrong', '结束日期要在开始日期之后', 'until')
     const id = `c${context.id()}`
     const doc: ConsentDoc = {

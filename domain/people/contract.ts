@@ -367,7 +367,8 @@ export const people = {
     ),
   }),
   consent: operation({
-    about: 'Records that a resident agreed to somebody (by phone; the account is made when there is none) acting for them.',
+    about:
+      'Records that a resident agreed to somebody (by phone; the account is made when there is none) acting for them. Refuses: people.not_there, people.already_ended (died or moved away), people.dates_wrong.',
     kind: 'write',
     scope: 'division',
     roles: STAFF,

@@ -44,7 +44,7 @@ export const Whom = ({ door, label }: { door: Door; label?: string }) => (
 )
 
 export const Last = ({ door }: { door?: Door }) =>
-  door?.last ? <Box className="k-note">{`上次（${dayName(door.last.on)}）：${door.last.words}`}</Box> : null
+  door?.last?.words ? <Box className="k-note">{`上次（${dayName(door.last.on)}）：${door.last.words}`}</Box> : null
 
 /** Why it is corrected; both versions stay, with this beside them. */
 export const Reason = ({ work: { draft, change, missing } }: { work: Work }) => (
