@@ -11,11 +11,8 @@ import type { InputOf } from '@domain'
 import type { DivisionsReport, ImportJob, Report } from '@domain/people/importing'
 import { DECISIONS, type Decision, NOTES, REPAIRS } from '@domain/people/roster/kinds'
 import { Refusal } from '../../_kit/refuse'
-import { Unusable } from '../../_kit/store/port'
-import { type Operator, openOperator } from '../operator'
-
-/** Something that can be said in a sentence. */
-class Said extends Error {}
+import type { Operator } from '../operator'
+import { asOperator, Said } from './operate'
 
 const HOW = `写成这样：
   npm run import -- roster 台账.xlsx --community 社区代码 [--dry-run] [--json] [--data 数据文件夹]
@@ -142,22 +139,11 @@ function tell(job: ImportJob, { dry, json }: Given) {
 }
 
 /** Runs the command; the exit code. What went wrong is one sentence on stderr. */
-export async function run(argv: string[]): Promise<number> {
-  try {
+export const run = (argv: string[]): Promise<number> =>
+  asOperator(() => {
     const given = read(argv)
-    const operator = await openOperator(given.data)
-    try {
-      tell(await through(operator, given), given)
-    } finally {
-      await operator.close()
-    }
-    return 0
-  } catch (error) {
-    if (!(error instanceof Said) && !(error instanceof Refusal) && !(error instanceof Unusable)) throw error
-    console.error(error.message)
-    return 1
-  }
-}
+    return { data: given.data, work: async operator => tell(await through(operator, given), given) }
+  })
 
 /** What scripts/run.mjs calls. */
 export async function main(argv: string[]): Promise<void> {

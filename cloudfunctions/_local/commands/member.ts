@@ -7,13 +7,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Member } from '@domain/account/contract'
 import { ROLES, type Role } from '@domain/contract'
-import { Refusal } from '../../_kit/refuse'
-import { Unusable } from '../../_kit/store/port'
 import { dayOf } from '../../_kit/time'
-import { type Operator, openOperator } from '../operator'
-
-/** Somebody at the command line did something that can be said in a sentence. */
-class Said extends Error {}
+import type { Operator } from '../operator'
+import { asOperator, Said } from './operate'
 
 const NAMES: Record<Role, string> = {
   resident: '居民',
@@ -98,24 +94,14 @@ function read(argv: string[]): { command: string; given: Given } {
 }
 
 /** Runs the command; the exit code. What went wrong is one sentence on stderr. */
-export async function run(argv: string[]): Promise<number> {
-  try {
+export const run = (argv: string[]): Promise<number> =>
+  asOperator(() => {
     const { command, given } = read(argv)
     const work = COMMANDS[command]
     if (!work) throw new Said(HOW)
-    const operator = await openOperator(path.resolve(given.data ?? process.env.LIANGLIN_DATA ?? 'data'))
-    try {
-      await work(operator, given, dayOf(Date.now()))
-    } finally {
-      await operator.close()
-    }
-    return 0
-  } catch (error) {
-    if (!(error instanceof Said) && !(error instanceof Refusal) && !(error instanceof Unusable)) throw error
-    console.error(error.message)
-    return 1
-  }
-}
+    const data = path.resolve(given.data ?? process.env.LIANGLIN_DATA ?? 'data')
+    return { data, work: operator => work(operator, given, dayOf(Date.now())) }
+  })
 
 /** What scripts/run.mjs calls. */
 export async function main(argv: string[]): Promise<void> {

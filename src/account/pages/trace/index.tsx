@@ -11,10 +11,16 @@ export default function TracePage() {
   const me = useMe()
   const post = membership(me, 'auditor')
   const trace = useCall('account.trace', post ? { division: post.scope } : null)
+  if (!post)
+    return (
+      <Page title="操作记录">
+        <Empty title="操作记录只给审计员看" words="谁看过、改过什么，由审计员来查。" drawing="search" />
+      </Page>
+    )
   return (
-    <Page title="操作记录" heading={post?.place} wide at={trace.at}>
+    <Page title="操作记录" heading={post.place} wide at={trace.at}>
       <Loaded from={trace} shape="rows" empty={<Empty title="还没有记录" words="有人看过、改过什么，会记在这里。" drawing="search" />}>
-        {data => <Entries first={data} division={post?.scope ?? ''} />}
+        {data => <Entries first={data} division={post.scope} />}
       </Loaded>
     </Page>
   )
