@@ -51,7 +51,7 @@ export async function openHouse({ data, store: file = storeFile(data), demo, sta
   })
   const blobs = diskBlobs(blobsFolder(data))
   const shared = { store, secrets, blobs, anchors, log, reactions, now: time.now, id: () => randomBytes(18).toString('base64url') }
-  const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env, log), operations, collections }
+  const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env), operations, collections }
   const clock = createClock(shared, jobs)
   let ticking: Promise<{ [job: string]: number }> = Promise.resolve({})
   const tick = () => {

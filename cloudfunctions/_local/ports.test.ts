@@ -7,7 +7,6 @@ import { diskBlobs } from './blobs'
 import { pictures } from './pictures'
 import { sender } from './sender'
 
-const silent = { info() {}, warn() {}, error() {} }
 const ID = 'ab'.repeat(32)
 let folder: string
 beforeEach(() => {
@@ -34,7 +33,7 @@ test('nothing but a hash becomes a path', async () => {
 
 test('without a provider the code is printed for whoever started the server, the phone masked', async () => {
   const printed: string[] = []
-  await sender({}, silent, line => void printed.push(line))('13800138000', '123456')
+  await sender({}, line => void printed.push(line))('13800138000', '123456')
   expect(printed).toEqual(['验证码 123456 发给 138****8000'])
 })
 
@@ -51,7 +50,7 @@ test('a provider hook gets the phone and the code with its token, and its refusa
   })
   await new Promise<void>(done => hook.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/codes`
-  const send = sender({ LIANGLIN_SMS_URL: url, LIANGLIN_SMS_TOKEN: 'secret' }, silent)
+  const send = sender({ LIANGLIN_SMS_URL: url, LIANGLIN_SMS_TOKEN: 'secret' })
   await send('13800138000', '123456')
   expect(got).toEqual([['POST', 'Bearer secret', { phone: '13800138000', code: '123456' }]])
   status = 500
