@@ -6,6 +6,8 @@ import { collections as account } from './account/collections'
 import { operations as accountOperations } from './account/operations'
 import { collections as files } from './files/collections'
 import { operations as filesOperations } from './files/operations'
+import { collections as meals } from './meals/collections'
+import { operations as mealsOperations } from './meals/operations'
 import { collections as notices } from './notices/collections'
 import { operations as noticesOperations } from './notices/operations'
 import { collections as people } from './people/collections'
@@ -16,9 +18,10 @@ import { operations as visitsOperations } from './visits/operations'
 export const operations: House['operations'] = {
   account: accountOperations,
   files: filesOperations,
+  meals: mealsOperations,
   notices: noticesOperations,
   people: peopleOperations,
   visits: visitsOperations,
 }
 
-export const collections: Collections = { ...kit, ...account, ...files, ...notices, ...people, ...visits }
+export const collections: Collections = { ...kit, ...account, ...files, ...meals, ...notices, ...people, ...visits }

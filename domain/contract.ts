@@ -23,7 +23,9 @@ export type Role = (typeof ROLES)[number]
  * How far an operation reaches, settled by the door before it runs:
  * - public: anybody, signed in or not; - signed: anybody signed in, about themselves;
  * - division: documents whose division code starts with the scope of one of the caller's memberships in `roles`;
- * - self: the caller's own resident record; - ward: also the people the caller cares for with recorded consent.
+ * - self: the caller's own resident record;
+ * - ward: the resident named by `eater` in the input: the caller's own record, somebody who let them act by recorded consent, or, for `roles`,
+ *   somebody registered in their divisions. The same action, on behalf of, everywhere.
  */
 export type Scope = 'public' | 'signed' | 'division' | 'self' | 'ward'
 
@@ -32,7 +34,7 @@ export interface Operation<I extends GenericSchema = GenericSchema, O extends Ge
   about: string
   kind: 'read' | 'write'
   scope: Scope
-  /** Who may call it. Empty for public and signed operations. */
+  /** Who may call it. Empty for public and signed operations; for ward ones, which staff may besides the person and their family. */
   roles: readonly Role[]
   input: I
   output: O

@@ -2,11 +2,12 @@
 import { account } from './account/contract'
 import type { Input, Output } from './contract'
 import { files } from './files/contract'
+import { meals } from './meals/contract'
 import { notices } from './notices/contract'
 import { people } from './people/contract'
 import { visits } from './visits/contract'
 
-export const contract = { account, people, visits, notices, files }
+export const contract = { account, people, visits, meals, notices, files }
 export type Contract = typeof contract
 
 /** Every operation's full name: 'visits.log'. */

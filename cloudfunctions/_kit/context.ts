@@ -19,6 +19,9 @@ export interface Person {
   memberships: Membership[]
 }
 
+/** As the person themselves, as family with their recorded consent, or as staff of where they live. */
+export type Acting = 'self' | 'family' | 'staff'
+
 /** Where a write happened, so that reactions, idempotency and the audit entry travel in its transaction. */
 export interface WriteTx extends Tx {
   /** Tells the reactions table what happened; see reactions.ts. At most five by-id writes each, or an `events` document. */
@@ -37,6 +40,8 @@ export interface Context {
   roles: Role[]
   /** The division prefixes those roles reach. */
   divisions: string[]
+  /** Of a ward operation: as whom the caller acts for the `eater` of the input. */
+  acting?: Acting
   /** Reaches only what the caller reaches in this operation; outside it, documents are as if absent. */
   store: Pick<Store, 'get' | 'find' | 'count' | 'tally'>
   /** The whole store: for what has no division (sessions, another person's inbox, names of divisions). */

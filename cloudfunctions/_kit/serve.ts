@@ -17,6 +17,7 @@ import type { Anchors } from './seal'
 import { statusOf } from './status'
 import type { Collections, Json, Store } from './store/port'
 import { dayOf } from './time'
+import { actingFor } from './wards'
 import { earlier, onceOf, Twin, writer } from './write'
 
 /** A feature's code: one Work for every operation its contract names; a missing or mistyped one does not compile. */
@@ -120,6 +121,7 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
   const input = checkedInput(operation, call.input)
   const reach = reachOf(person, roles)
   checkedPlaces(feature, operation, input, reach)
+  const acting = await actingFor(house.store, { feature, operation, input, person, reach })
   const once = keyed(operation, call, person, input)
   const twin = () => earlier({ store: house.store, secrets: house.secrets, once })
   const before = await twin()
@@ -129,7 +131,8 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
     ...{ reach, once, when: { ...at, id: house.id }, division: reach.divisions[0] ?? '' },
     about: { who: person?.id ?? '', role: roles.join(','), operation: call.name, requestId },
   })
-  const context = { ...contextOf(house, call), ...at, person, roles, requestId, divisions: reach.divisions, write: writing.write }
+  const about = { person, roles, acting, requestId, divisions: reach.divisions }
+  const context = { ...contextOf(house, call), ...at, ...about, write: writing.write }
   const store = scopedStore(house.store, house.collections, reach)
   return checkedOutput(house, operation, await run(work, { ...context, store }, input, twin), writing.result())
 }
@@ -179,7 +182,23 @@ async function denied(house: House, call: Call, requestId: string, person: Perso
   await house.store.transaction(tx => tx.insert('audit', entry))
 }
 
-const THINGS = ['household', 'resident', 'person', 'visit', 'matter', 'membership', 'account', 'file', 'job', 'consent']
+const THINGS = [
+  'household',
+  'resident',
+  'person',
+  'visit',
+  'matter',
+  'membership',
+  'account',
+  'file',
+  'job',
+  'consent',
+  'eater',
+  'order',
+  'kitchen',
+  'round',
+  'check',
+]
 const PLACES = ['grid', 'community', 'division', 'scope']
 
 /** The ids a denied call named; nothing a person typed. A long run of digits where an id belongs may be a phone or an ID number: it is blotted out. */

@@ -1,36 +1,18 @@
 /** The same handful of everything in five places that must not see each other, and one good input a place for every operation of the contract. */
 import { createHash } from 'node:crypto'
-import type { InputOf, Name } from '@domain'
+import type { Name } from '@domain'
 import type { Role } from '@domain/contract'
 import type { VisitForm } from '@domain/visits/contract'
+import { samples as meals, nowhere as noMeals, settle as settleMeals } from '../meals/world'
+import { atCommunity, atGrid, type Place, plain, type Sample, wide } from './sample'
 import type { Someone, Town } from './testing'
-
-/** What one place holds. Every id and name is its own, so that whatever leaks is seen. */
-export interface Place {
-  grid: string
-  community: string
-  /** Another grid of the same community. */
-  beside: string
-  /** '1' */
-  building: string
-  household: string
-  empty: string
-  resident: string
-  name: string
-  visit: string
-  matter: string
-  membership: string
-  account: string
-  consent: string
-  photo: string
-  workbook: string
-  job: string
-  notice?: string
-}
 
 /** The caller's own grid, then one that differs from it in the grid, the community, the street, the district. */
 export const PLACES = ['210102025015001', '210102025015002', '210102025014001', '210102026001001', '210103001001001']
 const BESIDE: { [grid: string]: string } = { '210102025015001': '210102025015002', '210102025015002': '210102025015001' }
+
+export type { Place } from './sample'
+
 const NAMES = ['东方青', '西门秋', '南宫林', '北堂雪', '司马远']
 
 /** Every role, standing where it stands when the first place is its own. */
@@ -77,10 +59,11 @@ async function settle(town: Town, grid: string, name: string): Promise<Place> {
   await clerk.call('files.file', { file: photo, division: grid, kind: 'photo', name: '照片' })
   await clerk.call('files.file', { file: workbook, division: community, kind: 'workbook', name: '台账.csv' })
   const { id: job } = await clerk.call('people.import_run', { file: workbook, kind: 'roster', division: community, mode: 'dry' })
-  return {
+  const place = {
     ...{ grid, community, beside: BESIDE[grid] ?? grid, building, household, empty, resident, name, visit, matter: matters.items[0].id },
     ...{ membership, account: membership.split('|')[0], consent, photo, workbook, job },
   }
+  return { ...place, meals: await settleMeals(town, place) }
 }
 
 export interface World {
@@ -112,23 +95,8 @@ export const NOWHERE: Place = {
   },
   ...{ resident: gone(20), name: '无名氏', visit: gone(24), matter: gone(24), membership: `${gone(24)}|grid|210104001001001|2026-11-01` },
   ...{ account: gone(24), consent: gone(24), photo: gone(64), workbook: gone(64), job: gone(24) },
+  meals: noMeals,
 }
-
-/** How one operation is called about a place. */
-export interface Sample<N extends Name> {
-  input(place: Place): InputOf<N>
-  /** What decides whether the place is the caller's; absent: the operation has no place, its role alone decides. */
-  by?: 'grid' | 'community'
-  /** Roles that reach only what they made themselves; the world's things are made by its clerks. */
-  ownOnly?: Role[]
-  /** A read that takes a wider place and shows the caller's part of it. */
-  wide?: true
-}
-
-const plain = <N extends Name>(input: (place: Place) => InputOf<N>): Sample<N> => ({ input })
-const atGrid = <N extends Name>(input: (place: Place) => InputOf<N>): Sample<N> => ({ input, by: 'grid' })
-const atCommunity = <N extends Name>(input: (place: Place) => InputOf<N>): Sample<N> => ({ input, by: 'community' })
-const wide = <N extends Name>(input: (place: Place) => InputOf<N>): Sample<N> => ({ input, by: 'community', wide: true })
 
 const DAY = '2026-11-20'
 const tag = { code: 'new_tag', name: '新标签', sensitivity: 'normal' as const, see: ['grid'], set: ['community'], weight: 1 }
@@ -213,6 +181,7 @@ export const SAMPLES: { [N in Name]: Sample<N> } = {
   'visits.matters': atGrid(({ grid }) => ({ division: grid, settled: false })),
   'visits.settle': atGrid(({ matter }) => ({ matter, words: '已经送医院了' })),
   'visits.coverage': wide(({ community }) => ({ community })),
+  ...meals,
   'notices.list': plain(() => ({})),
   'notices.read': plain(() => ({})),
   'files.file': atGrid(({ photo, grid }) => ({ file: photo, division: grid, kind: 'photo', name: '照片' })),

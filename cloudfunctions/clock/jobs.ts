@@ -5,6 +5,7 @@ import { drain } from '../_kit/react'
 import { seal, walkChains } from '../_kit/seal'
 import type { Store } from '../_kit/store/port'
 import { removeUnfiled } from '../files/uploads'
+import { jobs as meals } from '../meals/clock'
 import { jobs as people } from '../people/clock'
 import { turn } from '../visits/refresh'
 
@@ -26,6 +27,7 @@ export const jobs: Job[] = [
   // at every tick: whoever wakes the clock waits for what follows
   { name: 'drain', every: 0, run: kit => drain(kit, kit.reactions) },
   ...people,
+  ...meals,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
   { name: 'walk_trace', every: 10 * MINUTE, run: kit => walkChains(kit, kit.now - DAY) },

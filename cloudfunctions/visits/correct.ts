@@ -1,6 +1,6 @@
 /** A mistaken visit is corrected by its worker on the day, later by the community; both versions stay. */
 import type { InputOf, OutputOf } from '@domain'
-import { dayOf } from '@domain/visits/days'
+import { dayOf } from '@domain/days'
 import type { Context, Work } from '../_kit/context'
 import { notThere, refuse } from '../_kit/refuse'
 import { count } from './counters'

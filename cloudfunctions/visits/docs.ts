@@ -1,6 +1,7 @@
 /** The shapes of what visits keep, and of what they read from the registry. */
+
+import type { Part } from '@domain/days'
 import type { Matter, VisitForm } from '@domain/visits/contract'
-import type { Part } from '@domain/visits/days'
 import type { Span } from '@domain/visits/interval'
 import type { Knock, Reason, Try } from '@domain/visits/plan'
 import type { Doc } from '../_kit/store/port'

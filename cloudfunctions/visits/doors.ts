@@ -1,6 +1,7 @@
 /** A door's document: made from its household, its people and its knocks, and nothing else. */
+
+import { addDays } from '@domain/days'
 import { maskName } from '@domain/people/mask'
-import { addDays } from '@domain/visits/days'
 import { intervalOf, type Kind, nextTurn, tagsOn } from '@domain/visits/interval'
 import { fold, inOrder, plan } from '@domain/visits/plan'
 import type { Behind, DoorDoc, HouseholdDoc, Remembered, ResidentDoc } from './docs'

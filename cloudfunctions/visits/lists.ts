@@ -1,6 +1,6 @@
 /** What a worker goes by: today's list, the pack for without signal, one door. */
 import type { InputOf, OutputOf } from '@domain'
-import { ageOn, daysBetween } from '@domain/visits/days'
+import { ageOn, daysBetween } from '@domain/days'
 import { tagsOn } from '@domain/visits/interval'
 import { ordered, type Placed, placeOf } from '@domain/visits/order'
 import type { Context, Work } from '../_kit/context'

@@ -1,6 +1,6 @@
 /** The hot path: a knock, its door, its counter, and what follows from it, in one transaction. */
 import type { InputOf, OutputOf } from '@domain'
-import { dayOf } from '@domain/visits/days'
+import { dayOf } from '@domain/days'
 import { heard } from '@domain/visits/moment'
 import { summary } from '@domain/visits/words'
 import type { Context, Work, WriteTx } from '../_kit/context'

@@ -1,6 +1,7 @@
 /** Documents as readers may see them. */
+
+import { ageOn, daysBetween } from '@domain/days'
 import type { Door, Matter, Visit } from '@domain/visits/contract'
-import { ageOn, daysBetween } from '@domain/visits/days'
 import { tagsOn } from '@domain/visits/interval'
 import { band } from '@domain/visits/order'
 import { why } from '@domain/visits/why'

@@ -1,6 +1,6 @@
 /** The visits of a household, newest first, both versions where one was corrected. */
 import type { InputOf, OutputOf } from '@domain'
-import { dayOf } from '@domain/visits/days'
+import { dayOf } from '@domain/days'
 import type { Work } from '../_kit/context'
 import { notThere } from '../_kit/refuse'
 import type { VisitDoc } from './docs'

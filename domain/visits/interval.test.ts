@@ -1,4 +1,4 @@
-import { addDays } from './days'
+import { addDays } from '../days'
 import { intervalOf, nextTurn, tagsOn } from './interval'
 
 const KINDS = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dayOf, daysBetween, weekdayOf } from './days'
+import { dayOf, daysBetween, weekdayOf } from '../days'
 import { fold, type Knock, plan } from './plan'
 
 const at = (moment: string) => Date.parse(`${moment}+08:00`)

@@ -1,6 +1,7 @@
 /** When a door is next due and for what reason: a fold over its knocks, in the order they happened, not the order they arrived. */
+
+import { addDays, type Part, partOf, weekdayOf } from '../days'
 import type { Outcome } from './contract'
-import { addDays, type Part, partOf, weekdayOf } from './days'
 
 /** A knock as the rules see it. `at` in ms, `on` its Shanghai day. */
 export type Knock = {

@@ -1,4 +1,4 @@
-import { dayOf } from './days'
+import { dayOf } from '../days'
 import { fold, type Knock, plan } from './plan'
 import { why } from './why'
 

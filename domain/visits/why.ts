@@ -1,5 +1,5 @@
 /** Why a door is on the list, in a sentence a neighbour would say. */
-import { daysBetween, partOf } from './days'
+import { daysBetween, partOf } from '../days'
 import type { Knock, Plan } from './plan'
 import { dayAgo, OUTCOMES, PARTS } from './words'
 

@@ -1,7 +1,8 @@
 /** What things are called when people read them. */
+
+import type { Part } from '../days'
+import { daysBetween } from '../days'
 import type { Need, Outcome, VisitForm } from './contract'
-import type { Part } from './days'
-import { daysBetween } from './days'
 
 export const OUTCOMES: Record<Outcome, string> = {
   met: '见到本人',

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 /** People come, move, leave; work is given, taken over and ended: by hand, through the app. */
-import { dayOf } from '@domain/visits/days'
+import { dayOf } from '@domain/days'
 import { until } from '../patience'
 import { asDemo, caller } from './api'
 import { enterDemo } from './enter'

@@ -1,7 +1,7 @@
 /** What a worker's phone knows of a grid, and what it makes of it: pure, so that it can be tested without a phone. */
 import type { OutputOf } from '@domain'
+import { daysBetween } from '@domain/days'
 import type { Door, VisitForm } from '@domain/visits/contract'
-import { daysBetween } from '@domain/visits/days'
 
 export type Packed = OutputOf<'visits.pack'>['items'][number]
 export type Counts = OutputOf<'visits.today'>['counts']

@@ -1,7 +1,7 @@
 /** The grid a worker is in: its list and pack from the server, kept on the phone, with what was logged here since. */
 import type { InputOf, OutputOf } from '@domain'
+import { dayOf } from '@domain/days'
 import type { VisitForm } from '@domain/visits/contract'
-import { dayOf } from '@domain/visits/days'
 import { summary } from '@domain/visits/words'
 import { create } from 'zustand'
 import { call, newId, Offline, personal, type SendOptions, send, sentence, useOutbox, useSession } from '@/platform'

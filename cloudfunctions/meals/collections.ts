@@ -1,0 +1,28 @@
+/** What the kitchen keeps, how it is reached, and the indexes its queries lean on. Each part adds its own. */
+import type { Collections } from '../_kit/store/port'
+
+export const collections: Collections = {
+  kitchens: {
+    reach: { division: 'community' },
+    indexes: [{ fields: ['community'] }, { fields: [], has: 'serves' }, { fields: ['parent'] }],
+  },
+  menus: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }, { fields: ['published', 'day'] }] },
+  portions: { reach: { division: 'community' }, indexes: [{ fields: ['slot'] }] },
+  orders: {
+    reach: { division: 'community' },
+    indexes: [
+      { fields: ['slot', 'state'] },
+      { fields: ['eater', 'day'] },
+      { fields: ['kitchen', 'day'] },
+      { fields: ['community', 'day'] },
+      { fields: ['round', 'walk'] },
+      { fields: ['home', 'day'] },
+      { fields: ['state', 'day'] },
+    ],
+  },
+  /** A subsidised meal of somebody on a day, in whichever kitchen: `${eater}|${day}`, { order }. The id makes it one. */
+  subsidies: { reach: 'system', indexes: [] },
+  standings: { reach: 'system', indexes: [{ fields: ['eater'] }, { fields: ['kitchen'] }] },
+  aways: { reach: { division: 'home' }, indexes: [{ fields: ['eater', 'from'] }] },
+  diners: { reach: { division: 'home' }, indexes: [] },
+}

@@ -1,0 +1,5 @@
+import type { Operations } from '../_kit/serve'
+import { wards } from './orders/wards'
+
+/** 妈妈厨房. Each part brings its own. */
+export const operations: Operations<'meals'> = { ...wards }
