@@ -12,6 +12,7 @@ export const collections: Collections = {
     reach: { division: 'community' },
     indexes: [
       { fields: ['slot', 'state'] },
+      { fields: ['slot', 'code'] },
       { fields: ['eater', 'day'] },
       { fields: ['kitchen', 'day'] },
       { fields: ['community', 'day'] },
@@ -25,4 +26,12 @@ export const collections: Collections = {
   standings: { reach: 'system', indexes: [{ fields: ['eater'] }, { fields: ['kitchen'] }] },
   aways: { reach: { division: 'home' }, indexes: [{ fields: ['eater', 'from'] }] },
   diners: { reach: { division: 'home' }, indexes: [] },
+  /** A kitchen's routes, under its id. */
+  routes: { reach: { division: 'community' }, indexes: [] },
+  rounds: {
+    reach: { division: 'community' },
+    indexes: [{ fields: ['slot'] }, { fields: ['kitchen', 'day'] }, { fields: ['community', 'day'] }, { fields: ['volunteer', 'day'] }],
+  },
+  /** What was decided by hand for the rounds of a slot, under its id. */
+  round_days: { reach: { division: 'community' }, indexes: [] },
 }
