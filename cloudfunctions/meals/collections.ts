@@ -1,5 +1,6 @@
 /** What the kitchen keeps, how it is reached, and the indexes its queries lean on. Each part adds its own. */
 import type { Collections } from '../_kit/store/port'
+import { collections as money } from './money/collections'
 
 export const collections: Collections = {
   kitchens: {
@@ -34,4 +35,5 @@ export const collections: Collections = {
   },
   /** What was decided by hand for the rounds of a slot, under its id. */
   round_days: { reach: { division: 'community' }, indexes: [] },
+  ...money,
 }

@@ -1,0 +1,39 @@
+/** A price rule in words: "60 到 79 岁，便宜 1 元", "低保，每餐 6 元", "90 岁以上免费". */
+import { KINDS } from '../people/tags'
+import type { Ages, Effect, Rule } from './contract/prices'
+import { yuan } from './money'
+
+const NAMES: { [code: string]: string } = {
+  child: '儿童',
+  ...Object.fromEntries(KINDS.flatMap(kind => (kind.meals ? [[kind.meals, kind.name]] : []))),
+}
+
+/** "60 到 79 岁", "90 岁以上", "13 岁以下", "80 岁". */
+export function agesIn({ from, to }: Ages): string {
+  if (to === undefined) return from === 0 ? '不论年纪' : `${from} 岁以上`
+  if (from === 0) return `${to} 岁以下`
+  return from === to ? `${from} 岁` : `${from} 到 ${to} 岁`
+}
+
+/** "免费", "每餐 6 元", "便宜 1 元", "便宜 20%". */
+export function effectIn(effect: Effect): string {
+  if (effect.kind === 'free') return '免费'
+  if (effect.kind === 'fixed') return `每餐 ${yuan(effect.fen)}`
+  return effect.kind === 'off' ? `便宜 ${yuan(effect.fen)}` : `便宜 ${effect.percent}%`
+}
+
+/** "低保或残疾，85 岁以下". `names` are those of categories made by the community. */
+export function whoIn({ ages, categories }: Pick<Rule, 'ages' | 'categories'>, names: { [code: string]: string } = {}): string {
+  const held = categories?.map(code => names[code] ?? NAMES[code] ?? '另有照顾').join('或')
+  return [...(held ? [held] : []), ...(ages ? [agesIn(ages)] : [])].join('，') || '人人'
+}
+
+/** The whole rule, as the price it makes explains itself. */
+export function saying(rule: Rule, names?: { [code: string]: string }): string {
+  const { delivered, least, effect } = rule
+  const when = [...(delivered === undefined ? [] : [delivered ? '送到家' : '自己来吃来取']), ...(least ? [`满 ${yuan(least)}`] : [])]
+  const does = when.length > 0 ? `${when.join('，')}${effectIn(effect)}` : effectIn(effect)
+  const who = whoIn(rule, names)
+  // "90 岁以上免费" is one breath, "低保，每餐 6 元" are two
+  return effect.kind === 'free' && when.length === 0 ? `${who}${does}` : `${who}，${does}`
+}
