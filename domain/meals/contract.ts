@@ -1,6 +1,7 @@
 /** 妈妈厨房: what is cooked, who may have it and at what price, who ordered, who brings it, and what happens when a meal is not taken. */
+import { eaters } from './contract/eaters'
 import { orders } from './contract/orders'
 
 export * from './contract/base'
 /** A part's operations join when its server stands: `...kitchens`, `...orders`. */
-export const meals = { wards: orders.wards }
+export const meals = { wards: orders.wards, ...eaters }

@@ -17,6 +17,7 @@ const DOING: { [operation: string]: readonly [done: string, about: string] } = {
   'account.link': ['对上住户资料', '一个账号'],
   'account.trace': ['看操作记录', ''],
   'meals.wards': ['看能替谁订餐', ''],
+  'meals.eaters': ['找人替他订餐', '住户'],
   'people.divisions': ['看行政区划', ''],
   'people.place': ['看地名', ''],
   'people.grids': ['看网格', '网格'],
