@@ -34,16 +34,25 @@ async function byName({ store }: Context, division: string, words: string): Prom
   return [...new Map(pages.flatMap(page => page.items).map(doc => [doc._id, doc])).values()]
 }
 
-/** Everybody behind a door; "3-2" is also the whole staircase. */
-async function byDoor({ store }: Context, division: string, words: string): Promise<Resident[]> {
-  const place = locate(words) ?? locate(`${words}号楼`)
-  if (!place) return []
-  const { building, unit, room } = place
-  const prefix = room || unit ? walkPrefix(building, unit) : walkPrefix(building)
-  const where = { ...within(division), walk: { prefix } } as Where
-  const doors = (await store.find<Household>('households', { where, order: ['walk'], limit: 200 })).items
-  const meant = doors.filter(door => !room || door.address.room === room).slice(0, MOST)
-  const pages = await Promise.all(meant.map(door => store.find<Resident>('residents', { where: { household: door._id }, limit: 20 })))
+/** The doors words mean, the likelier first: "3-2" is room 2 of a building without staircases, or else its whole staircase 2. */
+async function doorsOf({ store }: Context, division: string, words: string): Promise<Household[]> {
+  const { building = '', unit = '', room = '' } = locate(words) ?? locate(`${words}号楼`) ?? {}
+  if (!building) return []
+  const exact = { prefix: room || unit ? walkPrefix(building, unit) : walkPrefix(building), room }
+  for (const way of room && !unit ? [exact, { prefix: walkPrefix(building, room), room: '' }] : [exact]) {
+    const where = { ...within(division), walk: { prefix: way.prefix } } as Where
+    const page = await store.find<Household>('households', { where, order: ['walk'], limit: 200 })
+    const doors = page.items.filter(door => !way.room || door.address.room === way.room)
+    if (doors.length > 0) return doors
+  }
+  return []
+}
+
+async function byDoor(context: Context, division: string, words: string): Promise<Resident[]> {
+  const doors = (await doorsOf(context, division, words)).slice(0, MOST)
+  const pages = await Promise.all(
+    doors.map(door => context.store.find<Resident>('residents', { where: { household: door._id }, limit: 20 })),
+  )
   return pages.flatMap(page => page.items)
 }
 
