@@ -1,12 +1,14 @@
 /** What the kitchen keeps, how it is reached, and the indexes its queries lean on. Each part adds its own. */
 import type { Collections } from '../_kit/store/port'
 import { collections as money } from './money/collections'
+import { collections as table } from './table/collections'
 
 export const collections: Collections = {
   kitchens: {
     reach: { division: 'community' },
     indexes: [{ fields: ['community'] }, { fields: [], has: 'serves' }, { fields: ['parent'] }],
   },
+  dishes: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen'] }] },
   menus: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }, { fields: ['published', 'day'] }] },
   portions: { reach: { division: 'community' }, indexes: [{ fields: ['slot'] }] },
   orders: {
@@ -36,4 +38,5 @@ export const collections: Collections = {
   /** What was decided by hand for the rounds of a slot, under its id. */
   round_days: { reach: { division: 'community' }, indexes: [] },
   ...money,
+  ...table,
 }

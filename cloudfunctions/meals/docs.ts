@@ -1,11 +1,14 @@
 /** The documents every part of the kitchen leans on. Field names are relied on by all of them: change them nowhere else. */
-import type { Meal, Pay, Priced, Way } from '@domain/meals/contract'
-import type { KitchenForm } from '@domain/meals/contract/kitchens'
+import type { Meal, Pay, Priced, Texture, Way } from '@domain/meals/contract'
+import type { DishForm, KitchenForm } from '@domain/meals/contract/kitchens'
 import type { DinerForm, Line, StandingForm } from '@domain/meals/contract/orders'
 import type { Doc } from '../_kit/store/port'
 
 /** Its id is random; every document of a kitchen carries the kitchen's `community`, which decides who reaches it. */
 export type KitchenDoc = Doc & KitchenForm & { community: string; ended?: string; version: number }
+
+/** A dish of the kitchen's book. */
+export type DishDoc = Doc & DishForm & { kitchen: string; community: string; ended?: string; version: number }
 
 /** `${kitchen}|${day}|${meal}`: one meal of one kitchen on one day. */
 export const slotId = (kitchen: string, day: string, meal: Meal) => `${kitchen}|${day}|${meal}`
@@ -31,7 +34,7 @@ export type MenuItemDoc = {
   price: number
   ingredients: string[]
   allergens: string[]
-  textures: string[]
+  textures: Texture[]
   photo?: string
   instead?: string
   special?: string
@@ -62,6 +65,11 @@ export type Handed = {
   photos?: string[]
   /** With whom it was left. */
   with?: string
+  /** When the server heard of it (ms), and the round it was carried in. */
+  arrived?: number
+  round?: string
+  /** Taken all the same, and marked: see Mark in contract/rounds. */
+  marks?: string[]
 }
 export const TAKEN: Handed['outcome'][] = ['handed', 'left', 'picked', 'eaten']
 
@@ -73,6 +81,8 @@ export type Earlier = {
   lines: Line[]
   way: Way
   total: number
+  /** The rest of what an undo brings back. */
+  rest?: { kitchen: string; point?: string; pay: Pay; note?: string; accepted: string[]; cancelled?: OrderDoc['cancelled'] }
 }
 
 export type OrderDoc = Doc & {
@@ -107,6 +117,8 @@ export type OrderDoc = Doc & {
   touched: boolean
   cancelled?: { at: number; by: string; why: string }
   handed?: Handed
+  /** What was said of it before, the oldest first: a second try at the door, or a correction. */
+  before?: Handed[]
   /** What explains a meal nobody took: from away, or found by a welfare check. */
   explained?: { at: number; by: string; why: string }
   /** The route of a delivery; absent: nobody knows yet who brings it. */

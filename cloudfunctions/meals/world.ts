@@ -1,15 +1,19 @@
 /** What a kitchen holds at one place of the test world, and one good input an operation. Each part adds its own. */
 import { type MealsPlace, type Place, plain, type Samples, wide } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
+import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
+import { nowhere as nowhereTable, settle as settleTable, samples as table } from './table/world'
 
 /** Fills a place's kitchen through the door, as its own people would. */
-export async function settle(_town: Town, _place: Omit<Place, 'meals'>): Promise<MealsPlace> {
-  return {}
+export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
+  return { ...(await settleKitchen(town, place)), ...(await settleTable(town, place)) }
 }
 /** Ids nobody has ever heard of. */
-export const nowhere: MealsPlace = {}
+export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable }
 
 export const samples: Samples<'meals'> = {
+  ...kitchens,
+  ...table,
   'meals.wards': plain(() => ({})),
   'meals.eaters': wide(({ community, name }) => ({ division: community, words: name })),
 }

@@ -10,6 +10,9 @@ export const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 export const MEAL_WORDS: Record<Meal, string> = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
 export const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
 
+/** '11 月 24 日': a day as a sentence says it. */
+export const dayWords = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+
 /** For a meal that a kitchen serves no more: orders taken before still need their moments. */
 const USUAL: Record<Meal, Serving> = {
   breakfast: { meal: 'breakfast', from: '07:00', to: '08:30', cutoff: '06:30', before: 0 },

@@ -133,7 +133,8 @@ export const kitchens = {
     output: Done,
   }),
   end_kitchen: operation({
-    about: 'Closes a kitchen for good after a day. Refuses: meals.not_there, meals.still_ordered (orders after that day).',
+    about:
+      'Closes a kitchen for good after a day. Refuses: meals.not_there, meals.still_ordered (orders after that day), meals.parent_wrong (points are open).',
     kind: 'write',
     scope: 'division',
     roles: ['community'],
@@ -175,7 +176,7 @@ export const kitchens = {
   }),
   save_menu: operation({
     about:
-      'Sets what is cooked for one meal of a day. Published or not stays as it was. A dish somebody ordered cannot go, portions cannot fall below what is sold. Refuses: meals.not_there, meals.changed_meanwhile, meals.already_sold, meals.instead_wrong, meals.not_open (that day or meal is not served), meals.too_late (after the end of service).',
+      'Sets what is cooked for one meal of a day. Published or not stays as it was. A dish somebody ordered cannot go, portions cannot fall below what is sold. Refuses: meals.not_there, meals.changed_meanwhile, meals.already_sold, meals.instead_wrong, meals.dish_twice, meals.menu_empty, meals.not_open (that day or meal is not served), meals.too_late (after the end of service).',
     kind: 'write',
     scope: 'division',
     roles: KITCHEN,
@@ -192,12 +193,17 @@ export const kitchens = {
   }),
   copy_menus: operation({
     about:
-      'Copies a week of menus (Monday to Sunday) to another week as drafts; days that already have a menu, are shut or past are left alone and named. Refuses: meals.not_there, meals.nothing_to_copy.',
+      'Copies a week of menus (Monday to Sunday) to another week as drafts; days that already have a menu, are shut or past are left alone and named. Recipes and prices changed for a day are those of the book again. Refuses: meals.not_there, meals.nothing_to_copy.',
     kind: 'write',
     scope: 'division',
     roles: KITCHEN,
     input: v.strictObject({ kitchen: Id, from: Day, to: Day }),
-    output: v.strictObject({ copied: v.array(Day), left: v.array(v.strictObject({ day: Day, why: v.string() })) }),
+    output: v.strictObject({
+      copied: v.array(Day),
+      left: v.array(v.strictObject({ day: Day, why: v.string() })),
+      /** Names of dishes that are cooked no longer, left off the copies. */
+      dropped: v.optional(v.array(v.string())),
+    }),
   }),
   publish_menus: operation({
     about:
@@ -206,6 +212,7 @@ export const kitchens = {
     scope: 'division',
     roles: KITCHEN,
     input: v.strictObject({ kitchen: Id, from: Day, until: Day }),
-    output: v.strictObject({ published: v.number() }),
+    /** `left`: days whose draft stays one, and why. */
+    output: v.strictObject({ published: v.number(), left: v.optional(v.array(v.strictObject({ day: Day, why: v.string() }))) }),
   }),
 }
