@@ -3,6 +3,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { Button } from './button'
 import { Choice } from './choice'
+import { Code } from './code'
+import { DayStrip } from './daystrip'
 import { Dialog } from './dialog'
 import { Field } from './field'
 import { Tap } from './tap'
@@ -89,4 +91,33 @@ test('a dialog keeps the focus, closes with Esc and gives the focus back to wher
   fireEvent.keyDown(document, { key: 'Escape' })
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(opener)
+})
+
+function Days() {
+  const [day, setDay] = useState('2026-11-21')
+  const days = [
+    { value: '2026-11-21', label: '今天', date: '21 日', word: '已订' },
+    { value: '2026-11-22', label: '明天', date: '22 日', word: '可以订' },
+  ]
+  return <DayStrip label="哪一天" days={days} value={day} onChange={setDay} />
+}
+
+test('a day of the strip says by name how it stands, and one tap or an arrow goes to another', () => {
+  render(<Days />)
+  const today = screen.getByRole('radio', { name: '今天 21 日 已订' })
+  const tomorrow = screen.getByRole('radio', { name: '明天 22 日 可以订' })
+  today.focus()
+  fireEvent.keyDown(today, { key: 'ArrowRight' })
+  expect(document.activeElement).toBe(tomorrow)
+  fireEvent.click(tomorrow)
+  expect([today, tomorrow].map(one => one.getAttribute('aria-checked'))).toEqual(['false', 'true'])
+})
+
+test('a pick-up code is drawn as squares and says for ears what it is', () => {
+  render(<Code text="4096" label="取餐码 4096" />)
+  const code = screen.getByRole('img', { name: '取餐码 4096' })
+  const side = Number(code.getAttribute('viewBox')?.split(' ')[2])
+  // version 1 has 21 squares a side, and two of quiet on either side
+  expect(side).toBe(25)
+  expect(code.querySelector('path')?.getAttribute('d')?.match(/M/g)?.length).toBeGreaterThan(150)
 })
