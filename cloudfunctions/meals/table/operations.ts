@@ -1,0 +1,4 @@
+import { rate } from './rate'
+
+/** Around the table: ratings, birthdays, notes, donations. */
+export const table = { rate }
