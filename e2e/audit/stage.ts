@@ -20,6 +20,8 @@ const DEMO: Record<Exclude<Who, 'nobody'>, string> = {
   auditor: '何伟',
   resident: '王福来',
   family: '王秀兰',
+  kitchen: '张玉华',
+  volunteer: '李娜',
 }
 const COMMUNITY = '210102025015'
 const DIVISIONS = `code,name,level,parent
@@ -28,9 +30,9 @@ const DIVISIONS = `code,name,level,parent
 210102025,和平新村街道,street,210102
 210102025015,和平新村社区,community,210102025
 `
-/** Phones of the empty community's people: the n-th role has 1990000500n. */
+/** Phones of the empty community's people: the n-th role has 199000050nn. */
 const roles = Object.keys(DEMO) as (keyof typeof DEMO)[]
-const phoneOf = (who: keyof typeof DEMO) => `1990000500${roles.indexOf(who)}`
+const phoneOf = (who: keyof typeof DEMO) => `199000050${String(roles.indexOf(who)).padStart(2, '0')}`
 const SCOPES: Partial<Record<Who, string>> = {
   grid: `${COMMUNITY}001`,
   street: '210102025',

@@ -1,6 +1,17 @@
 /** Who looks at which page, and about what. A page of the app that is not here fails the audit: it would be looked at without a subject. */
 
-export type Who = 'nobody' | 'grid' | 'community' | 'street' | 'district' | 'security' | 'auditor' | 'resident' | 'family'
+export type Who =
+  | 'nobody'
+  | 'grid'
+  | 'community'
+  | 'street'
+  | 'district'
+  | 'security'
+  | 'auditor'
+  | 'resident'
+  | 'family'
+  | 'kitchen'
+  | 'volunteer'
 /** Ids of things in the demo community. */
 export interface Facts {
   grid: string

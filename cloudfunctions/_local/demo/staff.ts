@@ -27,7 +27,8 @@ export const STAFF: Member[] = [
   { name: '孙丽', phone: '19900000013', role: 'district', scope: COMMUNITY.slice(0, 6), about: '区里的工作人员，看全区的情况，定标签' },
   { name: '陈静', phone: '19900000014', role: 'security', scope: COMMUNITY.slice(0, 4), about: '管账号的人，给人安排和结束岗位' },
   { name: '何伟', phone: '19900000015', role: 'auditor', scope: COMMUNITY.slice(0, 4), about: '审计员，查谁在什么时候看过、改过什么' },
-  { name: '李娜', phone: '19900000016', role: 'volunteer', scope: COMMUNITY },
+  { name: '张玉华', phone: '19900000031', role: 'kitchen', scope: COMMUNITY, about: '妈妈厨房的厨长，67 岁，排菜单、管今天的饭' },
+  { name: '李娜', phone: '19900000016', role: 'volunteer', scope: COMMUNITY, about: '志愿者，中午给楼里的老人送饭' },
 ]
 
 /** 王大爷 lives alone in the first grid and signs in himself; his daughter acts for him, with his consent. */
