@@ -1,5 +1,6 @@
 /** What the kitchen keeps, how it is reached, and the indexes its queries lean on. Each part adds its own. */
 import type { Collections } from '../_kit/store/port'
+import { collections as checks } from './checks/docs'
 import { collections as money } from './money/collections'
 import { collections as table } from './table/collections'
 
@@ -26,6 +27,8 @@ export const collections: Collections = {
   },
   /** A subsidised meal of somebody on a day, in whichever kitchen: `${eater}|${day}`, { order }. The id makes it one. */
   subsidies: { reach: 'system', indexes: [] },
+  /** A code of a slot, `${slot}|${code}`: { order }. */
+  order_codes: { reach: 'system', indexes: [] },
   standings: { reach: 'system', indexes: [{ fields: ['eater'] }, { fields: ['kitchen'] }] },
   aways: { reach: { division: 'home' }, indexes: [{ fields: ['eater', 'from'] }] },
   diners: { reach: { division: 'home' }, indexes: [] },
@@ -37,6 +40,7 @@ export const collections: Collections = {
   },
   /** What was decided by hand for the rounds of a slot, under its id. */
   round_days: { reach: { division: 'community' }, indexes: [] },
+  ...checks,
   ...money,
   ...table,
 }

@@ -121,6 +121,8 @@ export type OrderDoc = Doc & {
   before?: Handed[]
   /** What explains a meal nobody took: from away, or found by a welfare check. */
   explained?: { at: number; by: string; why: string }
+  /** Its service has ended and it was counted (see checks/sweep.ts). */
+  over?: true
   /** The route of a delivery; absent: nobody knows yet who brings it. */
   route?: string
   round?: string

@@ -37,6 +37,15 @@ export const OUTCOME_WORDS: { [O in CheckOutcome]: string } = {
   taken: '后来取了',
 }
 
+/** What explains an absence, when nobody wrote it in words. */
+export const AWAY_WORDS: { [why: string]: string } = {
+  pause: '自己暂停了',
+  hospital: '住院了',
+  travel: '出门了',
+  children: '去孩子家了',
+  other: '不在家',
+}
+
 /** "打电话没人接" */
 export const saidOf = (rung: Rung, result: Result) => SAID[rung][result]
 

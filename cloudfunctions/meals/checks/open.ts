@@ -29,12 +29,16 @@ const MINUTE = 60_000
 export async function openCheck(tx: WriteTx, order: OrderDoc, opening: Opening): Promise<CheckDoc | null> {
   if (order.eater.startsWith('guest')) return null
   const had = await tx.get<CheckDoc>('checks', checkId(order.eater, order.day))
-  if (had?.meals.some(one => one.order === order._id && one.why === opening.why && one.taken === undefined)) return had
+  if (had && isKnown(had, order, opening)) return had
   const missed = missedOf(order, opening)
   if (had?.open) return add(tx, had, missed, opening)
   const eater = await eaterOn(tx, order.eater, order.day)
   return begin(tx, await fresh(tx, order, eater, opening), had, missed, opening)
 }
+
+/** The end of service adds nothing to a meal that is known; nobody answering again after a check had ended is something new. */
+const isKnown = (had: CheckDoc, order: OrderDoc, { why }: Opening) =>
+  had.meals.some(one => one.order === order._id && one.taken === undefined && (why === 'not_taken' || (had.open && one.why === why)))
 
 const missedOf = (order: OrderDoc, { why, now }: Opening): MissedDoc => ({
   ...{ order: order._id, kitchen: order.kitchen, meal: order.meal, why, at: now },
