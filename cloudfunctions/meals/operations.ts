@@ -1,8 +1,9 @@
 import type { Operations } from '../_kit/serve'
 import { operations as kitchens } from './kitchens/operations'
 import { eaters } from './orders/eaters'
+import { ordering } from './orders/operations'
 import { wards } from './orders/wards'
 import { table } from './table/operations'
 
 /** 妈妈厨房. Each part brings its own. */
-export const operations: Operations<'meals'> = { ...kitchens, ...wards, ...eaters, ...table }
+export const operations: Operations<'meals'> = { ...kitchens, ...wards, ...ordering, ...eaters, ...table }

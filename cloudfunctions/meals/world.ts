@@ -2,18 +2,21 @@
 import { type MealsPlace, type Place, plain, type Samples, wide } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
 import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
+import { nowhereOrders, samples as orders, settleOrders } from './orders/world'
 import { nowhere as nowhereTable, settle as settleTable, samples as table } from './table/world'
 
 /** Fills a place's kitchen through the door, as its own people would. */
 export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
-  return { ...(await settleKitchen(town, place)), ...(await settleTable(town, place)) }
+  const meals = { ...(await settleKitchen(town, place)), ...(await settleTable(town, place)) }
+  return { ...meals, ...(await settleOrders(town, place, meals)) }
 }
 /** Ids nobody has ever heard of. */
-export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable }
+export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable, ...nowhereOrders }
 
 export const samples: Samples<'meals'> = {
   ...kitchens,
   ...table,
+  ...orders,
   'meals.wards': plain(() => ({})),
   'meals.eaters': wide(({ community, name }) => ({ division: community, words: name })),
 }

@@ -5,5 +5,8 @@ import { orders } from './contract/orders'
 import { table } from './contract/table'
 
 export * from './contract/base'
+
+/** Those of ORDERS that stand. */
+const { set_standing: _1, end_standing: _2, skip: _3, pause: _4, resume: _5, diner: _6, set_diner: _7, clashes: _8, ...ordering } = orders
 /** A part's operations join when its server stands: `...kitchens`, `...orders`. */
-export const meals = { ...kitchens, wards: orders.wards, ...eaters, rate: table.rate }
+export const meals = { ...kitchens, ...ordering, ...eaters, rate: table.rate }

@@ -142,6 +142,7 @@ export const TableDay = v.strictObject({
 export type TableDay = v.InferOutput<typeof TableDay>
 /** What one tap orders again: the eater's most frequent order of late, as it is possible that day. */
 export const Usual = v.strictObject({ form: OrderForm, words: v.string(), price: Priced })
+export type Usual = v.InferOutput<typeof Usual>
 export const Table = v.strictObject({
   today: Day,
   now: Moment,

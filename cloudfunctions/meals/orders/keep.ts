@@ -1,0 +1,77 @@
+/** How an order is written: the day's one subsidised meal, its money, its document, and, last, its portions. */
+import type { Asked } from '@domain/meals/price'
+import type { Tx } from '../../_kit/store/port'
+import type { Earlier, KitchenDoc, OrderDoc } from '../docs'
+import type { Eater } from '../eaters'
+import { charge, refund, type When } from '../money/charge'
+import { priceFor } from '../prices/price'
+import { withState } from './change'
+import { codeFor } from './codes'
+import { type Need, needsOf } from './portions'
+
+type Claim = { _id: string; order: string }
+export const claimId = (eater: string, day: string) => `${eater}|${day}`
+
+/** The meal on which another order of the day has used the one subsidised meal; undefined while it is free or this order's own. */
+export async function claimOn(from: Pick<Tx, 'get'>, eater: string, day: string, own: string): Promise<Asked['used']> {
+  const claim = await from.get<Claim>('subsidies', claimId(eater, day))
+  return claim && claim.order !== own ? (claim.order.split('|')[2] as Asked['used']) : undefined
+}
+
+/** What a new price needs beside the order: as `readied` has read it. */
+export interface Pricing {
+  who: Eater
+  kitchen: KitchenDoc
+  /** The price with the day's subsidised meal. */
+  price: OrderDoc['price']
+}
+
+/** What an order was, for undo and for the question who changed it. The last twenty are kept. */
+export function remembered(before: OrderDoc | null, what: Earlier['what'], when: When): Earlier[] {
+  const { lines = [], way = 'pickup', price } = before ?? {}
+  const rest = before && {
+    ...{ kitchen: before.kitchen, pay: before.pay, accepted: before.accepted },
+    ...(before.point ? { point: before.point } : {}),
+    ...(before.note ? { note: before.note } : {}),
+    ...(before.cancelled ? { cancelled: before.cancelled } : {}),
+  }
+  const now: Earlier = { at: when.now, by: when.by, what, lines, way, total: price?.total ?? 0, ...(rest ? { rest } : {}) }
+  return [...(before?.earlier ?? []), now].slice(-20)
+}
+
+/**
+ * Writes the order and answers the portions it takes and gives back; move them last, after every order of the transaction.
+ * `next.price` is settled here: with the subsidised meal when it is free that day or already this order's. Refuses meals.not_enough.
+ */
+export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pricing: Pricing | null, when: When): Promise<Need[]> {
+  const [was, is] = [before && !before.cancelled ? before : null, !next.cancelled]
+  const priced = is && pricing ? { ...next, price: await claimed(tx, next, pricing) } : next
+  if (!is) await release(tx, next)
+  if (was) await refund(tx, was, when)
+  if (is) await charge(tx, priced, when)
+  const code = before && before.slot === next.slot ? before.code : await codeFor(tx, next.slot, next._id)
+  const whole = withState({ ...priced, code })
+  if (before) await tx.put('orders', whole)
+  else await tx.insert('orders', whole)
+  return [...(was ? needsOf(was.slot, was.lines, -1) : []), ...(is ? needsOf(next.slot, next.lines) : [])]
+}
+
+/** The order's price, and the claim on the day's subsidised meal when it makes use of it. */
+async function claimed(tx: Tx, order: OrderDoc, { who, kitchen, price }: Pricing): Promise<OrderDoc['price']> {
+  const { eater, day, lines, way } = order
+  const used = await claimOn(tx, eater, day, order._id)
+  if (used) return priceFor(tx, { ...{ eater: who, kitchen, day, lines, way }, subsidised: false, used })
+  const id = claimId(eater, day)
+  const claim = await tx.get<Claim>('subsidies', id)
+  const uses = price.payers.eater < price.total
+  if (uses && !claim) await tx.insert<Claim>('subsidies', { _id: id, order: order._id })
+  if (!uses && claim) await tx.remove('subsidies', id)
+  return price
+}
+
+/** The subsidised meal of the day is free again when this order had it. */
+async function release(tx: Tx, order: OrderDoc): Promise<void> {
+  const id = claimId(order.eater, order.day)
+  const claim = await tx.get<Claim>('subsidies', id)
+  if (claim?.order === order._id) await tx.remove('subsidies', id)
+}
