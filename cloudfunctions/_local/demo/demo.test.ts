@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InputOf, Name, OutputOf } from '@domain'
+import { dayOf, weekdayOf } from '@domain/days'
 import type { Opened } from '../house'
 import { demoPeople, settleDemo } from '.'
 import { chance } from './chance'
@@ -91,4 +92,15 @@ test('no knock lies in the future or before the community was registered', () =>
   const luck = chance(1)
   for (const every of [7, 14, 15, 30, 90, 180])
     for (let i = 0; i < 200; i++) for (const { ago } of past(every, luck)) expect(ago > 0 && ago < 150).toBe(true)
+})
+
+test('the kitchen lead finds this week’s menus published, with buns on Thursday, and the residents’ two kitchens and drop point', async () => {
+  const { call } = await enter('张玉华')
+  const kitchens = await call('meals.kitchens', { division: '210102025015' })
+  expect(kitchens.map(one => one.name).sort()).toEqual(['9 号楼配送点', '南市长者食堂', '和平中央厨房', '妈妈厨房'])
+  const kitchen = kitchens.find(one => one.name === '妈妈厨房')?.id ?? ''
+  const menus = await call('meals.menus', { kitchen, from: dayOf(opened.house.now()), days: 7 })
+  expect(menus.every(one => one.published)).toBe(true)
+  const thursday = menus.find(one => one.meal === 'lunch' && weekdayOf(one.day) === 4)
+  expect(thursday?.items.find(one => one.special)).toMatchObject({ name: '酸菜包子', special: '周四酸菜包子' })
 })

@@ -1,69 +1,18 @@
 /** Settles the demo community in an empty store: through the door and the registry's own import, with a clock of its own, so that every entry of the trace is true. */
-import { randomBytes } from 'node:crypto'
-import type { InputOf, Name, OutputOf } from '@domain'
+import type { OutputOf } from '@domain'
 import { intervalOf } from '@domain/visits/interval'
-import { type Account, type SessionDoc, tokenHash } from '../../_kit/identity'
-import type { Log } from '../../_kit/react'
-import { createDoor, type House } from '../../_kit/serve'
-import { addDays, dayOf, startOf } from '../../_kit/time'
+import type { Account } from '../../_kit/identity'
+import type { House } from '../../_kit/serve'
+import { startOf } from '../../_kit/time'
 import { loadDivisions } from '../../people/divisions'
 import { kindsIn } from '../../people/kinds'
 import { chance } from './chance'
+import { settleKitchens } from './kitchen'
 import { type Knock, past } from './knocks'
+import { BEGUN, each, type Loading, loading } from './loading'
 import { COMMUNITY, DIVISIONS, GRIDS } from './places'
 import { DAUGHTER, type Member, RESIDENT, STAFF, WORKERS } from './staff'
 import { draw, type Home, type Neighbour } from './town'
-
-const QUIET: Log = { info() {}, warn() {}, error() {} }
-/** The community was registered this many days ago. */
-const BEGUN = 150
-/** Calls that run at once: enough for the store to commit them together. */
-const TOGETHER = 64
-
-type Ask = <N extends Name>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
-interface Loading {
-  house: House
-  /** Days before today, at a minute of the day; what the clock shows while something is loaded. */
-  moveTo(ago: number, minute?: number): void
-  day(ago: number): string
-  operator: Ask
-  /** Acts as somebody, with a session of the moment. */
-  as(account: string): Promise<Ask>
-}
-
-function loading(house: House): Loading {
-  const today = dayOf(house.now())
-  let now = house.now()
-  const door = createDoor({ ...house, log: QUIET, now: () => now })
-  const asking = (who: { operator: true } | { token: string }): Ask => {
-    return async <N extends Name>(name: N, input: InputOf<N>) => {
-      const { body } = await door.answer({ name, input, key: randomBytes(12).toString('base64url'), ...who })
-      if ('ok' in body) return body.ok as OutputOf<N>
-      throw new Error(`the demo community could not be settled: ${name} ${body.refused.code} ${body.refused.at ?? ''}`)
-    }
-  }
-  return {
-    house,
-    moveTo(ago, minute = 600) {
-      now = startOf(addDays(today, -ago)) + minute * 60_000
-    },
-    day: ago => addDays(today, -ago),
-    operator: asking({ operator: true }),
-    async as(account) {
-      const token = randomBytes(32).toString('base64url')
-      const session: SessionDoc = { _id: tokenHash(token), account, since: now, until: now + 3600_000, seen: now }
-      await house.store.transaction(tx => tx.insert('sessions', session))
-      return asking({ token })
-    },
-  }
-}
-
-/** Runs work on many things, a batch at a time, in order of the batches. */
-async function each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = []
-  for (let at = 0; at < items.length; at += TOGETHER) done.push(...(await Promise.all(items.slice(at, at + TOGETHER).map(work))))
-  return done
-}
 
 /** About 320 households and 700 fictional people with their past five months. A few seconds. */
 export async function load(house: House, tick: () => Promise<unknown>): Promise<void> {
@@ -73,7 +22,8 @@ export async function load(house: House, tick: () => Promise<unknown>): Promise<
   const grids: string[] = []
   for (const { name } of GRIDS) grids.push((await at.operator('people.add_grid', { community: COMMUNITY, name, kind: 'old' })).id)
   const workers = await each(WORKERS, one => settle(at, one))
-  const [office] = await each(STAFF, one => settle(at, one))
+  const staff = await each(STAFF, one => settle(at, one))
+  const [office] = staff
   const homes = await each(draw(), home => settleHome(at, grids[home.grid], home))
   await wangs(
     at,
@@ -81,6 +31,7 @@ export async function load(house: House, tick: () => Promise<unknown>): Promise<
   )
   await visit(at, workers, homes)
   await settleOld(at, office)
+  await settleKitchens(at, staff[STAFF.findIndex(one => one.role === 'kitchen')])
   // the reaction to a consent makes the carer's account
   await tick()
   await offered(at, DAUGHTER.phone, DAUGHTER.about)
