@@ -4,7 +4,7 @@ import { coversOf } from './covers'
 import type { Ordered } from './ordered'
 
 /** What a print remembers: of each order what was on the paper, and the dishes' totals. */
-export interface Remembered {
+export type Remembered = {
   orders: { id: string; mark: string; covers: number }[]
   dishes: { dish: string; name: string; quantity: number }[]
 }

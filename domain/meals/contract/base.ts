@@ -27,6 +27,19 @@ export type Payers = v.InferOutput<typeof Payers>
 export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9, '一次最多 9 份'))
 /** Ingredients and allergens are plain words ("猪肉", "花生"): the kitchen's own, matched whole. */
 export const Words = v.pipe(v.array(v.pipe(words(20), v.regex(/\S/, '这里要填'))), v.maxLength(40))
+/** What an amount is counted in: g 克, ml 毫升, piece 个. */
+export const Unit = v.picklist(['g', 'ml', 'piece'])
+export type Unit = v.InferOutput<typeof Unit>
+/** An amount of an ingredient, to the hundredth. */
+export const Amount = v.pipe(
+  v.number(),
+  v.minValue(0.01, '数量要大于 0'),
+  v.maxValue(10_000_000, '数量太大了'),
+  v.check(n => Math.abs(n * 100 - Math.round(n * 100)) < 1e-6, '数量最多两位小数'),
+)
+/** What one portion of a dish takes of an ingredient. */
+export const Need = v.strictObject({ ingredient: v.pipe(words(20), v.regex(/\S/, '这里要填')), unit: Unit, amount: Amount })
+export type Need = v.InferOutput<typeof Need>
 /** One meal of one kitchen on one day. */
 export const Slot = { kitchen: Id, day: Day, meal: Meal }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { operation } from '../../contract'
 import { Community, Day, Division, Done, FileId, Id, someWords, words } from '../../schema'
-import { Clock, DishKind, Fen, Meal, Texture, Way, Words } from './base'
+import { Clock, DishKind, Fen, Meal, Need, Texture, Way, Words } from './base'
 
 const KITCHEN = ['kitchen', 'community'] as const
 const ABOVE = ['kitchen', 'lead', 'volunteer', 'grid', 'community', 'street', 'district', 'city'] as const
@@ -56,6 +56,8 @@ export const DishForm = v.strictObject({
   /** 分 a portion. */
   price: Fen,
   photo: v.optional(FileId),
+  /** What a portion takes, for the shopping list; left out, the list names the ingredients without an amount. */
+  needs: v.optional(v.pipe(v.array(Need), v.maxLength(40))),
 })
 export type DishForm = v.InferOutput<typeof DishForm>
 export const Dish = v.strictObject({ ...DishForm.entries, id: Id, kitchen: Id, ended: v.optional(Day), version: v.number() })
