@@ -5,14 +5,26 @@
 import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
+import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
+import { tellCheck, tellCheckEnded } from './notices/checks'
+import { tellEaters } from './notices/eaters'
+import { tellKitchen } from './notices/kitchen'
 import { tellEnded, tellGiven } from './notices/members'
-import { tellCommunity } from './notices/staff'
+import { tellCommunity, tellKitchen } from './notices/staff'
 import { residentEnded } from './people/reactions'
-import { divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
+import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
   'account.membership_ended': { now: [tellEnded] },
   'account.membership_given': { now: [tellGiven] },
+  'meals.check_climbed': { now: [checkMoved], later: [tellCheck] },
+  'meals.check_closed': { now: [checkMoved], later: [tellCheckEnded] },
+  'meals.check_opened': { now: [checkMoved], later: [tellCheck] },
+  'meals.claim_made': { now: [reportMade] },
+  'meals.round_unclosed': { later: [tellCommunity, tellKitchen] },
+  'meals.badly_rated': { later: [tellKitchen] },
+  'meals.eaters_told': { later: [tellEaters] },
+  'meals.knocked_too': { later: [knockedToo] },
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },
   'people.household_changed': { now: [householdChanged] },
@@ -21,7 +33,9 @@ export const reactions: Reactions = {
   'people.resident_ended': { later: [residentEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
+  'visits.corrected': { later: [knockCorrected] },
   'visits.door_moved': { later: [doorMoved] },
+  'visits.logged': { now: [knocked] },
   'visits.photos_moved': { later: [photosMoved] },
   'visits.urgent': { later: [tellCommunity] },
 }

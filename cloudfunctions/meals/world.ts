@@ -2,20 +2,28 @@
 import { type MealsPlace, type Place, plain, type Samples, wide } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
 import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
+import { samples as money, settleMoney } from './money/world'
 import { nowhereOrders, samples as orders, settleOrders } from './orders/world'
+import { samples as prices } from './prices/world'
+import { nowhereRounds, samples as rounds, settleRounds } from './rounds/world'
 import { nowhere as nowhereTable, settle as settleTable, samples as table } from './table/world'
 
 /** Fills a place's kitchen through the door, as its own people would. */
 export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
   const meals = { ...(await settleKitchen(town, place)), ...(await settleTable(town, place)) }
-  return { ...meals, ...(await settleOrders(town, place, meals)) }
+  await settleMoney(town, place, meals.kitchen)
+  const ordered = { ...meals, ...(await settleOrders(town, place, meals)) }
+  return { ...ordered, ...(await settleRounds(town, place, ordered)) }
 }
 /** Ids nobody has ever heard of. */
-export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable, ...nowhereOrders }
+export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable, ...nowhereOrders, ...nowhereRounds }
 
 export const samples: Samples<'meals'> = {
   ...kitchens,
+  ...prices,
+  ...money,
   ...table,
+  ...rounds,
   ...orders,
   'meals.wards': plain(() => ({})),
   'meals.eaters': wide(({ community, name }) => ({ division: community, words: name })),

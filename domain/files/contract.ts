@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { operation } from '../contract'
 import { Division, Done, FileId, Moment, words } from '../schema'
 
-export const FileKind = v.picklist(['photo', 'workbook', 'report'])
+export const FileKind = v.picklist(['photo', 'workbook', 'report', 'claim'])
 
 export const files = {
   file: operation({

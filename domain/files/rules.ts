@@ -5,7 +5,12 @@ import type { FileKind } from './contract'
 type Kind = v.InferOutput<typeof FileKind>
 
 /** Bytes. A photo from a phone is made smaller there first. */
-export const LARGEST: Record<Kind, number> = { photo: 2 * 1024 * 1024, workbook: 30 * 1024 * 1024, report: 30 * 1024 * 1024 }
+export const LARGEST: Record<Kind, number> = {
+  photo: 2 * 1024 * 1024,
+  workbook: 30 * 1024 * 1024,
+  report: 30 * 1024 * 1024,
+  claim: 30 * 1024 * 1024,
+}
 
 export type Picture = 'jpeg' | 'png' | 'webp'
 const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))

@@ -2,7 +2,7 @@
 import { type Meal, PAYERS, type Payers, type Priced, type Way } from './contract/base'
 import type { Rule, RuleSet, Shares } from './contract/prices'
 import { split, yuan } from './money'
-import { saying } from './saying'
+import { MEALS, saying } from './saying'
 
 export type { Rule, RuleSet } from './contract/prices'
 
@@ -31,7 +31,6 @@ export interface Asked {
 
 /** A child by the canteens' usual word: under 14. */
 export const CHILD = 14
-const MEALS = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
 
 /** Never more than the full price, never below zero; the payers' parts add up to `total` exactly. No rules (null): full price. */
 export function priceOf(set: RuleSet | null, asked: Asked): Priced {

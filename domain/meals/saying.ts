@@ -3,6 +3,7 @@ import { KINDS } from '../people/tags'
 import type { Ages, Effect, Rule } from './contract/prices'
 import { yuan } from './money'
 
+export const MEALS = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
 const NAMES: { [code: string]: string } = {
   child: '儿童',
   ...Object.fromEntries(KINDS.flatMap(kind => (kind.meals ? [[kind.meals, kind.name]] : []))),
@@ -28,12 +29,15 @@ export function whoIn({ ages, categories }: Pick<Rule, 'ages' | 'categories'>, n
   return [...(held ? [held] : []), ...(ages ? [agesIn(ages)] : [])].join('，') || '人人'
 }
 
+/** "送到家", "满 15 元"; '' when it always holds. */
+export const whenIn = ({ delivered, least }: Pick<Rule, 'delivered' | 'least'>) =>
+  [...(delivered === undefined ? [] : [delivered ? '送到家' : '自己来吃来取']), ...(least ? [`满 ${yuan(least)}`] : [])].join('，')
+
 /** The whole rule, as the price it makes explains itself. */
 export function saying(rule: Rule, names?: { [code: string]: string }): string {
-  const { delivered, least, effect } = rule
-  const when = [...(delivered === undefined ? [] : [delivered ? '送到家' : '自己来吃来取']), ...(least ? [`满 ${yuan(least)}`] : [])]
-  const does = when.length > 0 ? `${when.join('，')}${effectIn(effect)}` : effectIn(effect)
-  const who = whoIn(rule, names)
+  const { effect } = rule
+  const [when, who] = [whenIn(rule), whoIn(rule, names)]
+  const does = when + effectIn(effect)
   // "90 岁以上免费" is one breath, "低保，每餐 6 元" are two
-  return effect.kind === 'free' && when.length === 0 ? `${who}${does}` : `${who}，${does}`
+  return effect.kind === 'free' && when === '' ? `${who}${does}` : `${who}，${does}`
 }

@@ -15,5 +15,7 @@ export const collections: Collections = {
     ],
   },
   balances: { reach: 'system', indexes: [{ fields: ['community'] }] },
+  receipts: { reach: 'system', indexes: [] },
+  till_closings: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }] },
   order_money: { reach: 'system', indexes: [] },
 }

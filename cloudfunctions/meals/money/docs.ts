@@ -24,9 +24,20 @@ export type EntryDoc = Doc & {
   words?: string
 }
 /**
- * top_up 充值, give_back 退余额, charge 订餐扣款, refund 退款, meal 用餐, pay_bill 交月结, banked 交款, difference 长短款, correction 更正, online 微信充值.
+ * top_up 充值, pay_out 退余额, charge 订餐扣款, refund 退款, meal 用餐, pay_bill 交月结, banked 交款, difference 长短款, correction 更正, online 微信充值, gift 捐款.
  */
-export type What = 'top_up' | 'give_back' | 'charge' | 'refund' | 'meal' | 'pay_bill' | 'banked' | 'difference' | 'correction' | 'online'
+export type What =
+  | 'top_up'
+  | 'pay_out'
+  | 'charge'
+  | 'refund'
+  | 'meal'
+  | 'pay_bill'
+  | 'banked'
+  | 'difference'
+  | 'correction'
+  | 'online'
+  | 'gift'
 
 /** Under the account's name: the sum of its entries, never below zero. Changed only by one conditional `inc`, with its entry. */
 export type BalanceDoc = Doc & { fen: number; community: string; at: number }
@@ -37,4 +48,31 @@ export type OrderMoneyDoc = Doc & { community: string; seq: number; paid: number
 export const eaterAccount = (eater: string) => `eater:${eater}`
 export const billAccount = (eater: string) => `bill:${eater}`
 export const tillAccount = (kitchen: string) => `till:${kitchen}`
+/** Money given to a kitchen. */
+export const giftAccount = (kitchen: string) => `gift:${kitchen}`
 export const payerAccount = (kind: 'government' | 'enterprise' | 'charity', kitchen: string) => `payer:${kind}|${kitchen}`
+
+/** `${kitchen}|${receipt}`, encoded: a paper receipt is used once. */
+export type ReceiptDoc = Doc & {
+  kitchen: string
+  community: string
+  eater: string
+  what: What
+  at: number
+  moves: { account: string; fen: number }[]
+  /** The entry that took it back. */
+  takenBack?: string
+}
+export const receiptId = (kitchen: string, receipt: string) => `${kitchen}|${encodeURIComponent(receipt.trim())}`
+
+/** `${kitchen}|${day}`: the till as it was counted. */
+export type ClosingDoc = Doc & {
+  kitchen: string
+  community: string
+  day: string
+  at: number
+  by: string
+  expected: number
+  counted: number
+  why: string
+}

@@ -1,7 +1,10 @@
 /** Price rules: dated data, kept per kitchen or for a whole division, evaluated on the day a meal is served. */
 import * as v from 'valibot'
-import { Day, words } from '../../schema'
-import { Fen } from './base'
+import { operation } from '../../contract'
+import { Day, Division, Id, Moment, words } from '../../schema'
+import { Fen, Priced, Way } from './base'
+
+const READERS = ['kitchen', 'community', 'street', 'district', 'city'] as const
 
 const Age = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(150))
 /** Completed years, both ends included; no `to`: from then on. */
@@ -50,3 +53,82 @@ export const RuleSet = v.strictObject({
   names: v.optional(v.record(v.string(), words(20))),
 })
 export type RuleSet = v.InferOutput<typeof RuleSet>
+
+/** Whose rules: a kitchen's own, or those of a division for all its kitchens that have none nearer. */
+const Place = { division: Division, kitchen: v.optional(Id) }
+/** gap: no rule holds, full price; overlap: several hold, the best wins; worse: a category costs more than the same age without it. */
+export const Finding = v.strictObject({ kind: v.picklist(['gap', 'overlap', 'worse']), words: v.string() })
+export type Finding = v.InferOutput<typeof Finding>
+/** A rule as it is read aloud: "60 到 79 岁", "便宜 1 元", "政府 100%", "送到家", from when until when. */
+export const RuleWords = v.strictObject({ who: v.string(), does: v.string(), when: v.string(), shares: v.string(), dates: v.string() })
+export type RuleWords = v.InferOutput<typeof RuleWords>
+export const RulesView = v.strictObject({
+  rules: v.array(v.strictObject({ ...Rule.entries, words: RuleWords })),
+  /** 0: none were ever saved here. */
+  version: v.number(),
+  /** What the rules hold for, in words: "和平新村社区", "妈妈厨房". */
+  name: v.string(),
+  findings: v.array(Finding),
+  saved: v.optional(v.strictObject({ at: Moment, by: v.string() })),
+})
+export type RulesView = v.InferOutput<typeof RulesView>
+
+export const prices = {
+  price_rules: operation({
+    about:
+      "The price rules of a kitchen or a division, and whose hold there when it has none of its own. Every rule comes with its words, every set with its gaps and overlaps as of the server's day. Refuses: meals.not_there.",
+    kind: 'read',
+    scope: 'division',
+    roles: READERS,
+    input: v.strictObject(Place),
+    output: v.strictObject({
+      own: RulesView,
+      /** Those that count as long as `own` has no rules; absent: then everybody pays the full price. */
+      inherited: v.optional(RulesView),
+      /** What may stand in a rule. */
+      categories: v.array(v.strictObject({ code: v.string(), name: v.string() })),
+      kitchens: v.array(v.strictObject({ kitchen: Id, name: v.string(), own: v.boolean() })),
+      /** Whether the caller may save them. */
+      editable: v.boolean(),
+    }),
+  }),
+  save_rules: operation({
+    about:
+      'Saves the price rules of a kitchen or a division as a new version; none: back to those of the nearest wider place. Gaps and overlaps are answered, not refused. Orders already taken keep their price. Refuses: meals.not_there, meals.changed_meanwhile, meals.rules_wrong (ages or dates the wrong way round, the same id twice).',
+    kind: 'write',
+    scope: 'division',
+    roles: ['community', 'district'],
+    input: v.strictObject({ ...Place, version: v.number(), rules: Rules, note: v.optional(words(100)) }),
+    output: v.strictObject({ id: Id, version: v.number(), findings: v.array(Finding) }),
+  }),
+  try_rules: operation({
+    about:
+      'What a meal would cost somebody, or anybody of an age and categories, by the rules as they are or by rules not saved yet. Refuses: meals.not_there.',
+    kind: 'read',
+    scope: 'division',
+    roles: READERS,
+    input: v.strictObject({
+      ...Place,
+      /** Tried instead of the saved ones. */
+      rules: v.optional(Rules),
+      who: v.variant('kind', [
+        v.strictObject({ kind: v.literal('resident'), resident: Id }),
+        v.strictObject({ kind: v.literal('anybody'), age: Age, categories: v.pipe(v.array(words(40)), v.maxLength(12)) }),
+      ]),
+      /** Full price of the meal, one portion of each dish. */
+      price: Fen,
+      way: Way,
+      day: v.optional(Day),
+    }),
+    /** `who`: "76 岁、低保". */
+    output: v.strictObject({ price: Priced, who: v.string(), findings: v.array(Finding) }),
+  }),
+  rules_history: operation({
+    about: 'Every version of the rules of a kitchen or a division, the newest first, at most 50. Refuses: meals.not_there.',
+    kind: 'read',
+    scope: 'division',
+    roles: READERS,
+    input: v.strictObject(Place),
+    output: v.array(v.strictObject({ version: v.number(), at: Moment, by: v.string(), note: v.string(), rules: v.array(v.string()) })),
+  }),
+}
