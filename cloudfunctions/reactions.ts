@@ -10,7 +10,7 @@ import { tellCheck, tellCheckEnded } from './notices/checks'
 import { tellEaters } from './notices/eaters'
 import { tellKitchen } from './notices/kitchen'
 import { tellEnded, tellGiven } from './notices/members'
-import { tellCommunity, tellKitchen } from './notices/staff'
+import { tellCommunity } from './notices/staff'
 import { residentEnded } from './people/reactions'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 

@@ -115,7 +115,8 @@ export type OrderDoc = Doc & {
   /** Made by a standing order and never touched by hand: may be made anew. */
   standing?: string
   touched: boolean
-  cancelled?: { at: number; by: string; why: string }
+  /** `away`: by this pause; when it no longer covers the day, a standing order makes the meal again. */
+  cancelled?: { at: number; by: string; why: string; away?: string }
   handed?: Handed
   /** What was said of it before, the oldest first: a second try at the door, or a correction. */
   before?: Handed[]
@@ -132,7 +133,18 @@ export type OrderDoc = Doc & {
   version: number
 }
 
-export type StandingDoc = Doc & StandingForm & { eater: string; community: string; home: string; ended?: string; version: number }
+export type StandingDoc = Doc &
+  StandingForm & {
+    eater: string
+    community: string
+    home: string
+    ended?: string
+    /** Goes up with whatever decides what is made of it (itself, a pause): whoever makes an order writes only if it is as it was read. */
+    rev: number
+    /** The last day an order was made for. */
+    made?: string
+    version: number
+  }
 export type AwayDoc = Doc & {
   eater: string
   home: string

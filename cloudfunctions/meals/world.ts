@@ -10,7 +10,8 @@ import { nowhere as nowhereTable, settle as settleTable, samples as table } from
 
 /** Fills a place's kitchen through the door, as its own people would. */
 export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
-  const meals = { ...(await settleKitchen(town, place)), ...(await settleTable(town, place)) }
+  const cooked = await settleKitchen(town, place)
+  const meals = { ...cooked, ...(await settleTable(town, place, cooked.kitchen)) }
   await settleMoney(town, place, meals.kitchen)
   const ordered = { ...meals, ...(await settleOrders(town, place, meals)) }
   return { ...ordered, ...(await settleRounds(town, place, ordered)) }

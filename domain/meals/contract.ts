@@ -12,4 +12,4 @@ export * from './contract/base'
 /** Those of ORDERS that stand. */
 const { set_standing: _1, end_standing: _2, skip: _3, pause: _4, resume: _5, diner: _6, set_diner: _7, clashes: _8, ...ordering } = orders
 /** A part's operations join when its server stands: `...kitchens`, `...orders`. */
-export const meals = { ...kitchens, ...prices, ...money, ...ordering, ...eaters, ...rounds, rate: table.rate }
+export const meals = { ...kitchens, ...prices, ...money, ...ordering, ...eaters, ...rounds, ...table }

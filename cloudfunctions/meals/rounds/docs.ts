@@ -1,4 +1,5 @@
 /** What rounds keep. An order's `round` says the same as its round's `stops`; both are written in one transaction. */
+import type { Meal } from '@domain/meals/contract'
 import type { Route } from '@domain/meals/contract/rounds'
 import type { Doc } from '../../_kit/store/port'
 
@@ -22,7 +23,7 @@ export type RoundDoc = Doc & {
   kitchen: string
   community: string
   day: string
-  meal: string
+  meal: Meal
   route: string
   n: number
   name: string
@@ -44,6 +45,8 @@ export type RoundDoc = Doc & {
   given: { by: string; at: number; why: string }[]
   /** Orders that were moved to another round. */
   left: Left[]
+  /** The kitchen was told that nobody closed it. */
+  told?: boolean
   started?: number
   closed?: { at: number; by: string }
   version: number

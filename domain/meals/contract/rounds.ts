@@ -37,7 +37,7 @@ export const HandForm = v.strictObject({
 })
 export type HandForm = v.InferOutput<typeof HandForm>
 
-/** cancelled: the order was cancelled when it arrived; moved: it was another round's by then; late: it came on a later day. */
+/** cancelled: the order was cancelled, or its meal explained, when it arrived; moved: it was another round's by then; late: it came on a later day. */
 export const Mark = v.picklist(['cancelled', 'moved', 'late'])
 export type Mark = v.InferOutput<typeof Mark>
 
@@ -203,7 +203,7 @@ export const rounds = {
     input: v.strictObject({ round: Id }),
     output: Done,
   }),
-  give_back: operation({
+  release_round: operation({
     about:
       'Gives a round back, with a reason; the kitchen sees it in red. A volunteer gives back their own. Refuses: meals.not_there, meals.round_closed.',
     kind: 'write',
@@ -241,7 +241,7 @@ export const rounds = {
   }),
   hand_over: operation({
     about:
-      "Says what happened at a stop. Works from a phone without signal: `at` is the phone's (put right when it runs ahead by less than a day). What was cancelled, moved or is of an earlier day is taken and marked. Nobody answering opens a welfare check at once, somebody worrying too. Refuses: meals.not_there, meals.already_taken (when, by whom), meals.already_said (correct it instead), meals.in_the_future, meals.too_old (30 days), meals.no_words (left with whom).",
+      "Says what happened at a stop. Works from a phone without signal: `at` is the phone's (put right when it runs ahead by less than a day). What was cancelled, moved or is of an earlier day is taken and marked. Nobody answering opens a welfare check at once, somebody worrying too. Refuses: meals.not_there, meals.already_taken (when, by whom), meals.already_said (correct it instead), meals.wrong_day (of a day to come), meals.in_the_future, meals.too_old (30 days), meals.no_words (left with whom).",
     kind: 'write',
     scope: 'division',
     roles: CARRY,
@@ -250,7 +250,7 @@ export const rounds = {
   }),
   correct_hand: operation({
     about:
-      'Puts right what was said of a stop, on the same day, by the one who said it; both versions are kept. Refuses: meals.not_there, meals.too_late, meals.changed_meanwhile, meals.no_words.',
+      'Puts right what was said of a stop, on the same day, by the one who said it or the desk they ring up; both versions are kept. Refuses: meals.not_there, meals.too_late, meals.changed_meanwhile, meals.no_words.',
     kind: 'write',
     scope: 'division',
     roles: CARRY,
@@ -267,7 +267,7 @@ export const rounds = {
   }),
   dial_stop: operation({
     about:
-      "The number of who is waited for at an open stop of the caller's own round of today. Each look is written down. Refuses: meals.not_there, meals.no_phone, meals.too_many_looks.",
+      "The number of who is waited for at an open stop of today: of the caller's own round, or rung up from the desk. Each look is written down. Refuses: meals.not_there, meals.no_phone, meals.too_many_looks.",
     kind: 'write',
     scope: 'division',
     roles: CARRY,

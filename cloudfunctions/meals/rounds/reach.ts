@@ -1,0 +1,61 @@
+/** Who may carry what: those at the desk see every round of their community, a volunteer their own. */
+import type { Role } from '@domain/contract'
+import type { Context } from '../../_kit/context'
+import type { Account, MembershipDoc } from '../../_kit/identity'
+import { notThere } from '../../_kit/refuse'
+import type { Store, Tx } from '../../_kit/store/port'
+import type { KitchenDoc } from '../docs'
+import type { RoundDoc } from './docs'
+
+export const DESK: Role[] = ['kitchen', 'lead', 'community']
+const CARRY: Role[] = ['volunteer', ...DESK]
+
+const touches = (scope: string, community: string) => community.startsWith(scope) || scope.startsWith(community)
+
+/** Whether the caller sees all of a community's rounds. */
+export const atDesk = ({ person }: Pick<Context, 'person'>, community: string): boolean =>
+  person?.memberships.some(({ role, scope }) => DESK.includes(role) && community.startsWith(scope)) ?? false
+
+/** Whether the caller carries or serves in a community at all. */
+export const helpsIn = ({ person }: Pick<Context, 'person'>, community: string): boolean =>
+  person?.memberships.some(({ role, scope }) => CARRY.includes(role) && touches(scope, community)) ?? false
+
+/** The caller carries it, or has carried it. */
+export const carries = ({ person }: Pick<Context, 'person'>, round: RoundDoc): boolean =>
+  person !== null && (round.volunteer === person.id || round.carriers.includes(person.id))
+
+/** A round the caller may see and act on; anything else is as if absent. */
+export async function roundFor(context: Context, from: Pick<Store | Tx, 'get'>, id: string): Promise<RoundDoc> {
+  const round = await from.get<RoundDoc>('rounds', id)
+  const mine = round?.volunteer !== undefined && round.volunteer === context.person?.id
+  if (!round || !(mine || atDesk(context, round.community))) throw notThere('meals', '这一趟')
+  return round
+}
+
+/** A kitchen of the caller's community. */
+export async function kitchenFor(context: Context, id: string): Promise<KitchenDoc> {
+  const kitchen = await context.system.get<KitchenDoc>('kitchens', id)
+  if (!kitchen || !helpsIn(context, kitchen.community)) throw notThere('meals', '这个厨房')
+  return kitchen
+}
+
+export interface Carrier {
+  account: string
+  name: string
+  role: string
+}
+/** Everybody who may carry in a community on a day: its volunteers, their leads and the kitchen's people. */
+export async function carriersOf(store: Store, community: string, today: string): Promise<Carrier[]> {
+  const wider = [9, 12].map(length => community.slice(0, length))
+  const [above, within] = await Promise.all([
+    store.find<MembershipDoc>('memberships', { where: { scope: { in: wider } }, limit: 1000 }),
+    store.find<MembershipDoc>('memberships', { where: { scope: { prefix: community } }, limit: 1000 }),
+  ])
+  const holds = ({ role, since, until }: MembershipDoc) =>
+    CARRY.includes(role) && role !== 'community' && since <= today && (until ?? '9999') >= today
+  const held = new Map([...above.items, ...within.items].filter(holds).map(one => [one.account, one.role]))
+  const accounts = await Promise.all([...held].map(([id]) => store.get<Account>('accounts', id)))
+  return accounts
+    .flatMap(one => (one && !one.disabled ? [{ account: one._id, name: one.name, role: held.get(one._id) ?? '' }] : []))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
