@@ -26,6 +26,7 @@ export const collections: Collections = {
       { fields: ['community', 'name'] },
       { fields: ['community', 'pinyin'] },
       { fields: ['community', 'initials'] },
+      { fields: ['community', 'born'] },
       { fields: ['idBlind'] },
       { fields: [], has: 'phoneBlinds' },
       { fields: ['retag'] },

@@ -35,7 +35,7 @@ export type GuestDoc = Doc & {
 }
 /** Under the community's code. */
 export type RulesDoc = Doc & PartyRules & { community: string }
-/** `sort`: those that hold first, alerts before notes, the newest first. */
+/** `sort`: alerts first, the newest first. `open` until it was put away or its last day has passed. */
 export type NoteDoc = Doc &
   NoteForm & {
     eater: string
@@ -46,13 +46,13 @@ export type NoteDoc = Doc &
     by: string
     at: number
     readers: string[]
-    /** The last day it holds: `until`, the day it was put away, or '9999' for ever. */
-    holds: string
+    open: boolean
     sort: string
   }
 export type DonationDoc = Doc &
   DonationForm & {
     community: string
+    account: string
     by: string
     at: number
     takenBack?: { by: string; at: number; why: string }

@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '@domain'
 import { addDays, dayOf } from '@domain/days'
 import type { Rating, Reason } from '@domain/meals/contract/table'
-import { mayRate, toAttend, tooLateFrom } from '@domain/meals/rating'
+import { mayRate, reasonsSaid, toAttend, tooLateFrom } from '@domain/meals/rating'
 import type { Context, Work } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
 import { startOf } from '../../_kit/time'
@@ -23,7 +23,7 @@ export const rate: Work<Input, OutputOf<'meals.rate'>> = async (context, { eater
     const before = await whole.get<RatingDoc>('ratings', id)
     await whole.put('ratings', rating)
     await whole.happened('meals.day_changed', { kitchen: order.kitchen, day: order.day })
-    if (rating.attend && !before?.attend) await whole.happened('meals.badly_rated', { order: id })
+    if (rating.attend && !before?.attend) await whole.happened('meals.badly_rated', factsOf(rating, context.now))
     return { id, until: startOf(tooLateFrom(order.day)) }
   })
 }
@@ -37,6 +37,11 @@ function ratingOf(context: Context, order: OrderDoc, form: Input['form']): Ratin
     ...(context.acting === 'self' ? {} : { by: context.person?.name ?? '' }),
   }
 }
+
+const factsOf = ({ community, call, door, reasons, note, dishes }: RatingDoc, at: number) => ({
+  ...{ community, at, title: '有一顿饭没让人满意', to: '/meals/pages/feedback/index' },
+  body: [`${call}（${door}）`, dishes.join('、'), reasonsSaid(reasons), note].filter(Boolean).join('：'),
+})
 
 /** Refuses: meals.not_there. */
 export const feedback: Work<InputOf<'meals.feedback'>, OutputOf<'meals.feedback'>> = async (context, { kitchen, from, days }) => {
