@@ -1,5 +1,6 @@
 /** What somebody should know about a rule set before it counts: ages nobody thought of, ages thought of twice, and who is worse off for being poor. */
 import type { Rule, RuleSet } from './contract/prices'
+import { yuan } from './money'
 import { bestOf } from './price'
 import { agesIn, effectIn, whoIn } from './saying'
 
@@ -9,7 +10,7 @@ export interface Finding {
   words: string
 }
 const OLDEST = 120
-/** Full prices a meal may have, 分: what is worse is worse at one of them. */
+/** Full prices a meal may have, 分. */
 const PRICES = [800, 1000, 1200, 1500, 2000]
 const WAYS = [
   ['delivery', '送到家：'],
@@ -79,13 +80,16 @@ const ages = <T>(of: (age: number) => T): T[] => Array.from({ length: OLDEST + 1
 
 /** What to say when somebody of a category gets less off than others of the same age. */
 function lessFor(rules: Rule[], age: number, categories: string[], day: string, way: 'delivery' | 'pickup'): string | undefined {
-  for (const price of PRICES) {
+  const at = PRICES.map(price => {
     const own = bestOf(rules, { eater: { age, categories, here: true }, day, way }, price)
     const others = bestOf(rules, { eater: { age, categories: [], here: true }, day, way }, price)
-    if (own && others && others.less > own.less)
-      return `是“${effectIn(own.rule.effect)}”，同龄的别人是“${effectIn(others.rule.effect)}”，反而要多付`
-  }
-  return undefined
+    return { price, own, others, worse: (others?.less ?? 0) > (own?.less ?? 0) }
+  })
+  const first = at.find(one => one.worse)
+  if (!first?.own || !first.others) return undefined
+  const [own, others] = [effectIn(first.own.rule.effect), effectIn(first.others.rule.effect)]
+  const when = at.every(one => one.worse) ? '' : `（比如 ${yuan(first.price)}的餐）`
+  return `是“${own}”，同龄的别人是“${others}”，反而要多付${when}`
 }
 
 /** Runs of ages without a rule, from the youngest on that has one. */
