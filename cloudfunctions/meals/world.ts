@@ -1,6 +1,8 @@
 /** What a kitchen holds at one place of the test world, and one good input an operation. Each part adds its own. */
 import { type MealsPlace, type Place, plain, type Samples, wide } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
+import { samples as checks, nowhere as nowhereChecks, settle as settleChecks } from './checks/world'
+import { samples as day, nowhereDay, settleDay } from './day/world'
 import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
 import { samples as money, settleMoney } from './money/world'
 import { nowhereOrders, samples as orders, settleOrders } from './orders/world'
@@ -14,10 +16,19 @@ export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<M
   const meals = { ...cooked, ...(await settleTable(town, place, cooked.kitchen)) }
   await settleMoney(town, place, meals.kitchen)
   const ordered = { ...meals, ...(await settleOrders(town, place, meals)) }
-  return { ...ordered, ...(await settleRounds(town, place, ordered)) }
+  const all = { ...ordered, ...(await settleRounds(town, place, ordered)), ...(await settleChecks(town, place, ordered)) }
+  // last: what would be printed now is what the others have settled
+  return { ...all, ...(await settleDay(town, place, all)) }
 }
 /** Ids nobody has ever heard of. */
-export const nowhere: MealsPlace = { ...nowhereKitchen, ...nowhereTable, ...nowhereOrders, ...nowhereRounds }
+export const nowhere: MealsPlace = {
+  ...nowhereKitchen,
+  ...nowhereTable,
+  ...nowhereOrders,
+  ...nowhereRounds,
+  ...nowhereChecks,
+  ...nowhereDay,
+}
 
 export const samples: Samples<'meals'> = {
   ...kitchens,
@@ -25,7 +36,9 @@ export const samples: Samples<'meals'> = {
   ...money,
   ...table,
   ...rounds,
+  ...checks,
   ...orders,
+  ...day,
   'meals.wards': plain(() => ({})),
   'meals.eaters': wide(({ community, name }) => ({ division: community, words: name })),
 }

@@ -8,7 +8,7 @@ import type { DoorDoc, VisitDoc } from './docs'
 import { knocked } from './doors'
 import { tell } from './follow'
 import { readerOf } from './kinds'
-import { alarm, answerOf, remembered } from './log'
+import { alarm, answerOf, loggedFacts, remembered } from './log'
 import { mayCorrect } from './show'
 
 /** Refuses: visits.not_there, visits.too_late, visits.changed_meanwhile. */
@@ -30,7 +30,8 @@ export const correct: Work<InputOf<'visits.correct'>, OutputOf<'visits.correct'>
     const met = Number(visit.form.outcome === 'met') - Number(old.form.outcome === 'met')
     if (met) await count(whole, visit, { knocked: 0, met, done: 0 })
     await alarm(whole, await tell(whole, { visit, before, after, was: old.form, kinds: reader.kinds, now: context.now }))
-    return answerOf(visit, after, reader)
+    await whole.happened('visits.corrected', loggedFacts(visit))
+    return answerOf(visit, (await whole.get<DoorDoc>('doors', old.household)) ?? after, reader)
   })
 }
 

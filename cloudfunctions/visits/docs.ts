@@ -31,6 +31,8 @@ export type Behind = { id: string; name: string; relation: string; born?: string
 /** A knock as the door remembers it, with a line for the next visitor. */
 export type Remembered = Knock & { words: string }
 
+export type Asked = { check: string; at: number; on: string; words: string }
+
 export type DoorDoc = Doc & {
   grid: string
   community: string
@@ -56,6 +58,8 @@ export type DoorDoc = Doc & {
   /** The grids the household was in before, each until a moment (ms): a visit from then is still taken. */
   grids: { grid: string; until: number }[]
   ended?: true
+  /** Welfare checks that want this door knocked at once, the first that asked first; each with its sentence. */
+  asked?: Asked[]
 }
 
 export type Kept = { at: number; by: string; reason: string; form: VisitForm }

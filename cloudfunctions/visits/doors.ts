@@ -3,7 +3,7 @@
 import { addDays } from '@domain/days'
 import { maskName } from '@domain/people/mask'
 import { intervalOf, type Kind, nextTurn, tagsOn } from '@domain/visits/interval'
-import { fold, inOrder, plan } from '@domain/visits/plan'
+import { askedFor, fold, inOrder, plan } from '@domain/visits/plan'
 import type { Behind, DoorDoc, HouseholdDoc, Remembered, ResidentDoc } from './docs'
 
 /** How many knocks a door remembers. A phone is at most 30 days late, so that older ones have no say in what is due. */
@@ -42,6 +42,7 @@ export function doorOf({ household, residents, kinds, now, today }: Made, earlie
     grids: was && was !== grid ? [...grids, { grid: was, until: now }].slice(-6) : grids,
     ...(turn ? { turn } : {}),
     ...(ended ? { ended: true as const } : {}),
+    ...(earlier?.asked?.length ? { asked: earlier.asked } : {}),
     ...{ reason: 'never' as const, urgent: false },
   })
 }
@@ -51,7 +52,7 @@ export function due(door: DoorDoc): DoorDoc {
   const { due: _due, part: _part, ...kept } = door
   const next = plan(foldedOf(door), door.every, door.since)
   if (door.ended) return { ...kept, reason: next.reason, urgent: false }
-  return { ...kept, ...next }
+  return { ...kept, ...(door.asked?.length ? askedFor(next, door.asked[0].on) : next) }
 }
 
 export const foldedOf = (door: DoorDoc) => fold(door.knocks, { tried: door.before })

@@ -47,8 +47,8 @@ async function dueDoors(context: Context, grid: string): Promise<DoorDoc[]> {
   return doors
 }
 
-const placedOf = ({ _id, walk, urgent, weight, every, due }: DoorDoc, day: string): Placed => ({
-  ...{ household: _id, walk, urgent, weight, every },
+const placedOf = ({ _id, walk, urgent, weight, every, due, asked }: DoorDoc, day: string): Placed => ({
+  ...{ household: _id, walk, urgent, weight, every, asked: (asked?.length ?? 0) > 0 },
   over: daysBetween(due ?? day, day),
 })
 

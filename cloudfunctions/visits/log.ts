@@ -36,9 +36,18 @@ export const log: Work<Input, OutputOf<'visits.log'>> = async (context, input) =
     await alarm(whole, urgent)
     if (visit.fromFormerGrid && visit.form.photos.length > 0)
       await whole.happened('visits.photos_moved', { files: visit.form.photos, grid: before.grid })
-    return answerOf(visit, after, reader)
+    await whole.happened('visits.logged', loggedFacts(visit))
+    // a welfare check may have ended by this knock
+    return answerOf(visit, (await whole.get<DoorDoc>('doors', input.household)) ?? after, reader)
   })
 }
+
+/** What others need to know of a knock. */
+export const loggedFacts = ({ _id, household, at, by, account, form }: VisitDoc) => ({
+  ...{ visit: _id, household, at, by, account, outcome: form.outcome, words: summary(form) },
+  ...(form.wellbeing ? { wellbeing: form.wellbeing } : {}),
+  needs: form.needs.map(({ category, urgent }) => ({ category, urgent })),
+})
 
 function momentOf(said: number, now: number): number {
   const moment = heard(said, now)

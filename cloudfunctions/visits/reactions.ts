@@ -1,8 +1,11 @@
 /** What visits do about what happens elsewhere. The table is ../reactions.ts. */
+
+import { dayOf } from '@domain/days'
 import type { Later, Reaction } from '../_kit/react'
 import type { Doc } from '../_kit/store/port'
 import type { DoorDoc, MatterDoc, VisitDoc } from './docs'
-import { refresh, refreshDivision } from './refresh'
+import { due } from './doors'
+import { derived, refresh, refreshDivision } from './refresh'
 
 /** A household, its people or their tags changed: its door follows in the same transaction. Facts: { household }. */
 export const householdChanged: Reaction = async (tx, facts, when) => {
@@ -28,6 +31,21 @@ export const doorMoved: Later = async (kit, facts) => {
     const left = items.filter(matter => door && matter.grid !== door.grid)
     for (const { _id } of left) await tx.update('matters', _id, { set: { grid: door?.grid ?? '' } })
   })
+}
+
+/**
+ * Somebody did not take their meal: their door is due at once and first of all, with the check's sentence, until the check ends.
+ * Facts: { check, household, at, words, open }.
+ */
+export const checkMoved: Reaction = async (tx, facts, when) => {
+  const { check, household, words } = facts as { [name: string]: string }
+  const door = (await tx.get<DoorDoc>('doors', household)) ?? (await derived(tx, household, when))
+  if (!door) return
+  const others = (door.asked ?? []).filter(one => one.check !== check)
+  const at = Number(facts.at)
+  const asked = facts.open ? [...others, { check, at, on: dayOf(at), words }].sort((a, b) => a.at - b.at) : others
+  const { asked: _asked, ...plain } = door
+  await tx.put('doors', due(asked.length > 0 ? { ...plain, asked } : plain))
 }
 
 /** Many households of a community changed at once (import, grids drawn anew): their doors follow. Facts: { community } or { grid }. */

@@ -16,16 +16,20 @@ import { type Kinds, namesOf, type Reader, seenBy } from './kinds'
 const isNear = ({ roles }: Reader) => roles.includes('grid') || roles.includes('community')
 
 /** Why a door is due, with the tags this reader may know. */
-export const whyOf = (door: DoorDoc, { kinds, roles, today }: Reader): string =>
-  why(
+export const whyOf = (door: DoorDoc, reader: Reader): string => {
+  const { kinds, roles, today } = reader
+  const near = isNear(reader)
+  return why(
     {
       plan: { due: door.due ?? today, reason: door.reason, urgent: door.urgent, ...(door.part ? { part: door.part } : {}) },
       every: door.every,
       names: namesOf(asking(door.tags, kinds), kinds, roles),
       last: door.knocks.at(-1),
+      ...(door.asked?.length ? { asked: near ? door.asked[0].words : '有人要马上去看，社区在办' } : {}),
     },
     today,
   )
+}
 
 /** Tags that ask for visits; 党员 is no reason to knock. */
 const asking = (codes: string[], kinds: Kinds) => codes.filter(code => kinds.some(kind => kind.code === code && kind.every !== undefined))
@@ -45,6 +49,7 @@ export function doorFor(door: DoorDoc, reader: Reader): Door {
     urgent: door.urgent,
     band: band({ urgent: door.urgent, weight: door.weight, every: door.every, over: daysBetween(day, reader.today) }),
     ...(door.part ? { part: door.part } : {}),
+    ...(door.asked?.length && isNear(reader) ? { asked: { check: door.asked[0].check, at: door.asked[0].at } } : {}),
     ...(last ? { last: { on: last.on, outcome: last.outcome, words: isNear(reader) ? last.words : '' } } : {}),
   }
 }

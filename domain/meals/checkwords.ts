@@ -54,14 +54,14 @@ export const clockOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString(
 
 interface Because {
   meals: { meal: Meal; why: MissedWhy; taken?: number }[]
-  steps: { rung: Rung; at: number; result: Result }[]
+  steps: { rung: Rung; at: number; result: Result; said?: string }[]
 }
 /** "中午的饭没人取，11:58 打电话没人接": the latest meal, and the last thing done about it. */
 export function whyChecked({ meals, steps }: Because): string {
-  const last = meals.filter(one => one.taken === undefined).at(-1) ?? meals.at(-1)
-  const step = [...steps].sort((a, b) => a.at - b.at).at(-1)
+  const last = [...meals].reverse().find(one => one.taken === undefined) ?? meals[meals.length - 1]
+  const [step] = [...steps].sort((a, b) => b.at - a.at)
   const missed = last ? MISSED[last.why](MEAL_OF_DAY[last.meal]) : ''
-  return step ? `${missed}，${clockOf(step.at)} ${saidOf(step.rung, step.result)}` : missed
+  return step ? `${missed}，${clockOf(step.at)} ${step.said ?? saidOf(step.rung, step.result)}` : missed
 }
 
 /** What to do now on a rung, as the big button says it. */

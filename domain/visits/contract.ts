@@ -56,6 +56,8 @@ export const Door = v.strictObject({
   band: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
   /** A retry asks for another time of day: 'morning' 上午, 'afternoon' 下午, 'evening' 晚上. */
   part: v.optional(v.picklist(['morning', 'afternoon', 'evening'])),
+  /** A welfare check asks for this door at once, since a moment: it comes before everything else, and `why` is its sentence. */
+  asked: v.optional(v.strictObject({ check: Id, at: Moment })),
   last: v.optional(v.strictObject({ on: Day, outcome: Outcome, words: v.string() })),
 })
 export type Door = v.InferOutput<typeof Door>

@@ -8,6 +8,8 @@ export interface Placed {
   /** Sort key of the address: building, unit, floor, room. */
   walk: string
   urgent: boolean
+  /** A life may hang on it: before everything else, also before what is urgent. */
+  asked?: boolean
   /** What the tags weigh, 0-100. */
   weight: number
   /** Days over the due day. */
@@ -30,7 +32,7 @@ export function band(door: Pick<Placed, 'urgent' | 'weight' | 'over' | 'every'>)
 }
 
 /** The sortable place of a door in the list, also its page cursor. */
-export const placeOf = (door: Placed) => `${band(door)}|${door.walk}|${door.household}`
+export const placeOf = (door: Placed) => `${door.asked ? '!' : ''}${band(door)}|${door.walk}|${door.household}`
 
 /** Most urgent first, then as one walks. */
 export const ordered = <D extends Placed>(doors: D[]): D[] =>

@@ -25,7 +25,7 @@ export interface Folded extends Run {
   /** The visits that were a third time in a row not home. */
   thirds: string[]
 }
-export type Reason = 'never' | 'interval' | 'again' | 'weekday' | 'reported' | 'refused' | 'gone' | 'worrying'
+export type Reason = 'never' | 'interval' | 'again' | 'weekday' | 'reported' | 'refused' | 'gone' | 'worrying' | 'asked'
 export interface Plan {
   due: string
   reason: Reason
@@ -90,6 +90,9 @@ export function plan(folded: Folded, every: number, since: string): Plan {
       return retry(tried, later(every, 'reported'))
   }
 }
+
+/** A door somebody asks to be knocked at once: due that day, or earlier when it was due before, and before everything else. */
+export const askedFor = (plan: Plan, day: string): Plan => ({ due: plan.due < day ? plan.due : day, reason: 'asked', urgent: true })
 
 function retry(tried: Try[], reported: Plan): Plan {
   if (tried.length === 1) return { due: addDays(tried[0].on, 1), reason: 'again', part: OTHER[tried[0].part], urgent: false }

@@ -9,12 +9,15 @@ export interface Because {
   /** Names of the tags the reader may see, the most frequent first. */
   names: string[]
   last?: Knock
+  /** Why it is asked for, as a sentence: "中午的饭没人取，11:58 打电话没人接". */
+  asked?: string
 }
 
 const MOST = 3
 
 /** "独居、高龄：每 7 天；已 9 天" - and the retry, refusal and worry sentences. */
-export function why({ plan, every, names, last }: Because, today: string): string {
+export function why({ plan, every, names, last, asked }: Because, today: string): string {
+  if (asked && plan.reason === 'asked') return asked
   const tags = names.length ? `${names.slice(0, MOST).join('、')}：` : ''
   if (!last) return `${tags}还没敲过门`
   const ago = daysBetween(last.on, today)

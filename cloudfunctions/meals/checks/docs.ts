@@ -11,6 +11,8 @@ export type StepDoc = {
   account: string
   result: Result
   words: string
+  /** Said instead of the usual line of its result. */
+  said?: string
   /** The knock it comes from: told twice, it counts once. */
   visit?: string
 }
@@ -32,7 +34,7 @@ export type CheckFields = {
   street: string
   district: string
   city: string
-  /** The communities of the kitchens that cooked. */
+  /** The communities of the kitchens that cooked, and their streets: a kitchen's people stand at either. */
   cooks: string[]
   meals: MissedDoc[]
   /** When it was there (end of service, or the moment at the door), and when it opened. */
@@ -53,7 +55,7 @@ export type CheckFields = {
   version: number
 }
 export const checkId = (eater: string, day: string) => `${eater}|${day}`
-/** Under the household's id: its open checks, so that a knock finds them by id. */
+/** Under the household's id: its latest checks, so that a knock finds them by id. */
 export type CheckDoorDoc = Doc & { checks: string[] }
 /** Under the community's id. */
 export type LadderDoc = Doc & { community: string; normal: Limits; fast: Limits; version: number }

@@ -20,6 +20,8 @@ export interface Opening {
 /** Later than this after the end of service is late. */
 const LATE = 5 * 60_000
 const MINUTE = 60_000
+/** So many checks a door remembers, open or not. */
+const REMEMBERED = 6
 
 /**
  * Opens the check of an order's eater, or adds the meal to the one of that day; the same meal and reason twice is one. Reads by id only, and
@@ -65,7 +67,7 @@ async function fresh(tx: WriteTx, order: OrderDoc, eater: Eater | null, { why, n
     ...{ _id: checkId(order.eater, order.day), eater: order.eater, day: order.day, call: eater?.call ?? order.call },
     ...(eater?.age === undefined ? {} : { age: eater.age }),
     ...{ household: eater?.household ?? order.household, building: eater?.building ?? order.building, door: eater?.door ?? order.door },
-    ...{ ...levelsOf(grid), cooks: [order.community], since, opened: now, fast },
+    ...{ ...levelsOf(grid), cooks: [order.community, order.community.slice(0, 9)], since, opened: now, fast },
     limits: fast ? (ladder?.fast ?? FAST) : (ladder?.normal ?? NORMAL),
     ...{ steps: [], rungs: [], open: true },
   }
@@ -84,7 +86,10 @@ async function begin(tx: WriteTx, begun: Begun, had: CheckDoc | null, missed: Mi
   const { after, fresh } = climbed({ ...(doc as CheckDoc), cooks }, now)
   await tx.put('checks', after)
   const door = await tx.get<CheckDoorDoc>('check_doors', after.household)
-  await tx.put<CheckDoorDoc>('check_doors', { _id: after.household, checks: [...new Set([...(door?.checks ?? []), after._id])] })
+  await tx.put<CheckDoorDoc>('check_doors', {
+    _id: after.household,
+    checks: [...new Set([...(door?.checks ?? []), after._id])].slice(-REMEMBERED),
+  })
   await tx.happened('meals.check_opened', { ...factsOf(after), fresh, now, why })
   const late = now - after.since > LATE ? 1 : 0
   const openMinutes = Math.round((now - after.since) / MINUTE)
