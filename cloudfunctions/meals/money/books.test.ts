@@ -160,6 +160,6 @@ test('whatever happens at the desk and at the table, the ledger adds up to the b
       for (const [at, one] of steps.entries()) await take(one, day, at)
       await check(day)
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 120, endOnFailure: true },
   )
 })
