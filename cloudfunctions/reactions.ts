@@ -21,6 +21,8 @@ export const reactions: Reactions = {
   'meals.check_closed': { now: [checkMoved], later: [tellCheckEnded] },
   'meals.check_opened': { now: [checkMoved], later: [tellCheck] },
   'meals.claim_made': { now: [reportMade] },
+  'meals.safety_made': { now: [reportMade] },
+  'meals.sample_due': { later: [tellKitchen] },
   'meals.round_unclosed': { later: [tellCommunity, tellKitchen] },
   'meals.badly_rated': { later: [tellKitchen] },
   'meals.eaters_told': { later: [tellEaters] },

@@ -2,6 +2,7 @@
 import type { Job } from '../_kit/clock'
 import { jobs as checks } from './checks/clock'
 import { job as rounds } from './rounds/job'
+import { job as samples } from './safety/clock'
 import { putAway } from './table/notes'
 
-export const jobs: Job[] = [rounds, ...checks, putAway]
+export const jobs: Job[] = [rounds, ...checks, putAway, samples]

@@ -1,7 +1,10 @@
 /** What the kitchen keeps, how it is reached, and the indexes its queries lean on. Each part adds its own. */
 import type { Collections } from '../_kit/store/port'
 import { collections as checks } from './checks/docs'
+import { collections as day } from './day/docs'
+import { collections as larder } from './larder/docs'
 import { collections as money } from './money/collections'
+import { collections as safety } from './safety/docs'
 import { collections as table } from './table/collections'
 
 export const collections: Collections = {
@@ -41,6 +44,9 @@ export const collections: Collections = {
   /** What was decided by hand for the rounds of a slot, under its id. */
   round_days: { reach: { division: 'community' }, indexes: [] },
   ...checks,
+  ...day,
+  ...larder,
   ...money,
+  ...safety,
   ...table,
 }

@@ -157,6 +157,8 @@ export const MealDay = v.strictObject({
   added: v.string(),
   /** Dishes cooked, those whose core temperature is written down, those with a sample kept. */
   dishes: v.number(),
+  /** Of them served hot: their temperature is measured. */
+  hot: v.number(),
   measured: v.number(),
   sampled: v.number(),
   rounds: v.strictObject({ all: v.number(), open: v.number() }),

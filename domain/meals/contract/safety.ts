@@ -89,12 +89,13 @@ export const safety = {
     input: v.strictObject({ kitchen: Id, entry: SafetyEntry }),
     output: v.strictObject({ id: Id, words: v.string(), until: v.optional(Moment) }),
   }),
-  safety_export: operation({
-    about: 'The food safety log of some days (at most 366) as CSV, formula-safe. Refuses: meals.not_there, meals.dates_wrong.',
-    kind: 'read',
+  safety_file: operation({
+    about:
+      'The food safety log of some days (at most 366) as a file, written down as an export. Answers the file to fetch and its name. Refuses: meals.not_there, meals.dates_wrong.',
+    kind: 'write',
     scope: 'division',
-    roles: ['kitchen', 'community', 'street', 'district'],
+    roles: KITCHEN,
     input: v.strictObject({ kitchen: Id, from: Day, until: Day }),
-    output: v.strictObject({ name: v.string(), csv: v.string() }),
+    output: v.strictObject({ id: Id, file: v.string(), name: v.string() }),
   }),
 }
