@@ -10,22 +10,26 @@ export interface StepperProps {
   max?: number
   /** 人, 份, 户 */
   unit?: string
+  /** Hides the label from sight where the row says the same. */
+  bare?: boolean
+  /** How much a tap changes; 1 when absent. */
+  step?: number
 }
 
 /** A small number, changed by tapping. */
-export function Stepper({ label, value, onChange, min = 0, max = 99, unit = '' }: StepperProps) {
+export function Stepper({ label, value, onChange, min = 0, max = 99, unit = '', bare, step = 1 }: StepperProps) {
   return (
     <Box className="k-field">
-      <Box className="k-label">{label}</Box>
+      {bare ? null : <Box className="k-label">{label}</Box>}
       <Box className="k-stepper" aria={{ role: 'group', label }}>
-        <Tap label={`${label}减一`} className="k-step" disabled={value <= min} onTap={() => onChange(value - 1)}>
+        <Tap label={`${label}减一`} className="k-step" disabled={value <= min} onTap={() => onChange(Math.max(min, value - step))}>
           <Icon name="minus" />
         </Tap>
         <Words className="k-step-value" aria={{ live: 'polite' }}>
           {value}
           {unit ? ` ${unit}` : ''}
         </Words>
-        <Tap label={`${label}加一`} className="k-step" disabled={value >= max} onTap={() => onChange(value + 1)}>
+        <Tap label={`${label}加一`} className="k-step" disabled={value >= max} onTap={() => onChange(Math.min(max, value + step))}>
           <Icon name="plus" />
         </Tap>
       </Box>
