@@ -10,11 +10,15 @@ export interface StepperProps {
   max?: number
   /** 人, 份, 户 */
   unit?: string
+  /** How much one tap is worth; never beyond the bounds. */
+  step?: number
   /** Hides the label from sight where the row says the same. */
   bare?: boolean
   /** How much a tap changes; 1 when absent. */
   step?: number
 }
+
+const STEPS: { [step: number]: string } = { 1: '一', 5: '五', 10: '十' }
 
 /** A small number, changed by tapping. */
 export function Stepper({ label, value, onChange, min = 0, max = 99, unit = '', bare, step = 1 }: StepperProps) {
@@ -22,14 +26,24 @@ export function Stepper({ label, value, onChange, min = 0, max = 99, unit = '', 
     <Box className="k-field">
       {bare ? null : <Box className="k-label">{label}</Box>}
       <Box className="k-stepper" aria={{ role: 'group', label }}>
-        <Tap label={`${label}减一`} className="k-step" disabled={value <= min} onTap={() => onChange(Math.max(min, value - step))}>
+        <Tap
+          label={`${label}减${STEPS[step] ?? step}`}
+          className="k-step"
+          disabled={value <= min}
+          onTap={() => onChange(Math.max(min, value - step))}
+        >
           <Icon name="minus" />
         </Tap>
         <Words className="k-step-value" aria={{ live: 'polite' }}>
           {value}
           {unit ? ` ${unit}` : ''}
         </Words>
-        <Tap label={`${label}加一`} className="k-step" disabled={value >= max} onTap={() => onChange(Math.min(max, value + step))}>
+        <Tap
+          label={`${label}加${STEPS[step] ?? step}`}
+          className="k-step"
+          disabled={value >= max}
+          onTap={() => onChange(Math.min(max, value + step))}
+        >
           <Icon name="plus" />
         </Tap>
       </Box>
