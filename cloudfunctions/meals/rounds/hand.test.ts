@@ -28,7 +28,8 @@ afterEach(() => town.close())
 
 const hand = (who: Someone, order: string, form = handed(), more: { at?: number; round?: string; key?: string } = {}) =>
   who.call('meals.hand_over', { order, round: more.round ?? round, at: more.at ?? town.now(), form }, more.key ? { key: more.key } : {})
-const checks = async () => (await town.store.find<CheckDoc>('checks', { where: { community: COMMUNITY, open: true }, order: ['sort'], limit: 10 })).items
+const checks = async () =>
+  (await town.store.find<CheckDoc>('checks', { where: { community: COMMUNITY, open: true }, order: ['sort'], limit: 10 })).items
 
 test('a volunteer sees their own round as neighbours do: how they are called, the door, the dishes; no number and no whole name', async () => {
   const { mine, free } = await volunteer.call('meals.my_rounds', {})

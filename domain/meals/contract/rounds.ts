@@ -105,9 +105,9 @@ export const Pick = v.strictObject({
   id: Id,
   call: v.string(),
   way: Way,
-  digits: v.optional(v.string()),
   dishes: v.array(v.strictObject({ name: v.string(), quantity: v.number() })),
   care: v.array(v.string()),
+  digits: v.optional(v.string()),
   /** 分 to be paid now. */
   cash: v.optional(Fen),
   state: v.picklist(['open', 'taken', 'cancelled']),
