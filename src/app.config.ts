@@ -27,6 +27,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },
+    {
+      root: 'meals',
+      pages: ['pages/week/index', 'pages/order/index', 'pages/mine/index', 'pages/standing/index', 'pages/diner/index', 'pages/pick/index'],
+    },
   ],
   window: {
     backgroundTextStyle: 'dark',

@@ -55,4 +55,10 @@ export const SUBJECTS: Record<string, Subject> = {
   'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
   'visits/pages/form/index': { who: ['grid'], query: household },
   'visits/pages/matters/index': { who: ['community'], lists: true, wide: true },
+  'meals/pages/week/index': { who: ['resident', 'family'] },
+  'meals/pages/order/index': { who: ['resident', 'family'] },
+  'meals/pages/mine/index': { who: ['resident'] },
+  'meals/pages/standing/index': { who: ['resident'] },
+  'meals/pages/diner/index': { who: ['resident'] },
+  'meals/pages/pick/index': { who: ['kitchen', 'grid'] },
 }

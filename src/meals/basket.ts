@@ -1,7 +1,7 @@
 /** What is being chosen, for one or several days, and what is sent of it. Pure. */
 import type { Pay, Way } from '@domain/meals/contract'
 import type { Order, OrderForm, Table, TableDay } from '@domain/meals/contract/orders'
-import { keyOf, standOf } from './slots'
+import { keyOf, mayOrder } from './slots'
 
 type Offer = TableDay['items'][number]
 /** One meal as it is being chosen. */
@@ -84,9 +84,13 @@ export function formOf(slot: TableDay, chosen: Chosen): OrderForm {
   }
 }
 
+/** A meal that can be ordered and is not yet; `changing` is the one whose order is being changed. */
+export const isFree = (slot: TableDay, now: number, changing?: string) =>
+  mayOrder(slot, now) && (keyOf(slot) === changing || !slot.order || slot.order.state === 'cancelled')
+
 /** Everything chosen that can still be ordered, in the order of the days. */
-export const chosenSlots = (slots: readonly TableDay[], basket: Basket, now: number) =>
-  slots.filter(slot => isChosen(basket, slot) && ['open', 'full'].includes(standOf(slot, now)))
+export const chosenSlots = (slots: readonly TableDay[], basket: Basket, now: number, changing?: string) =>
+  slots.filter(slot => isChosen(basket, slot) && isFree(slot, now, changing))
 
 /**
  * The same for another day: each dish that is there and not against the eater; else the first of its kind that is. Empty when nothing fits.

@@ -13,14 +13,18 @@ const OF_ORDER = { open: 'ordered', failed: 'failed', taken: 'taken', cancelled:
 /** How a meal stands at a moment; the time to order may have passed since it was asked for. */
 export function standOf(slot: TableDay, now: number): Stand {
   const { order, state, cutoff, items } = slot
-  if (order && order.state !== 'cancelled') return OF_ORDER[order.state]
-  const late = state === 'over' || (state === 'open' && cutoff <= now)
-  if (order && (late || state !== 'open')) return 'cancelled'
+  if (order) return OF_ORDER[order.state]
   if (slot.away) return 'away'
-  if (slot.expected && !order) return 'usual'
-  if (late) return 'over'
+  if (slot.expected) return 'usual'
+  if (state === 'open' && cutoff <= now) return 'over'
   if (state !== 'open') return state
   return items.some(item => item.left > 0) ? 'open' : 'full'
+}
+
+/** Whether a meal can be ordered, ordered anew or changed now. */
+export function mayOrder({ order, state, cutoff }: TableDay, now: number): boolean {
+  if (order && order.state !== 'cancelled') return order.state === 'open' && order.changeUntil > now
+  return state === 'open' && cutoff > now
 }
 
 export const keyOf = ({ kitchen, day, meal }: Pick<TableDay, 'kitchen' | 'day' | 'meal'>) => `${kitchen}|${day}|${meal}`
@@ -61,7 +65,7 @@ export const nextOpen = (slots: readonly TableDay[], after: TableDay | undefined
 /** What a slot's tag says. */
 export function tagOf(slot: TableDay, now: number): { tone: Tone; words: string } {
   const stand = standOf(slot, now)
-  if (slot.order && !['open', 'full', 'usual', 'away'].includes(stand)) return sayState(slot.order)
+  if (slot.order) return sayState(slot.order)
   const tags: Partial<Record<Stand, { tone: Tone; words: string }>> = {
     usual: { tone: 'ok', words: '常订' },
     away: { tone: 'plain', words: '停着' },

@@ -29,7 +29,7 @@ export interface PageProps {
   aside?: ReactNode
   /** At the right of the bar: "草稿已存". */
   bar?: ReactNode
-  /** The tab this page is ('home', 'today', 'registry', 'matters', 'inbox', 'mine'); it then has the tab bar and no way back. */
+  /** The tab this page is ('home', 'meals', 'today', 'registry', 'matters', 'inbox', 'mine'); it then has the tab bar and no way back. */
   tab?: string
   /** What the way back does, when not simply going back. */
   onBack?: () => unknown

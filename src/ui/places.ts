@@ -15,6 +15,7 @@ const inbox: Place = { id: 'inbox', label: '通知', icon: 'bell', page: '/pages
 const today: Place = { id: 'today', label: '敲门', icon: 'door', page: '/visits/pages/today/index' }
 const matters: Place = { id: 'matters', label: '要办的', icon: 'tasks', page: '/visits/pages/matters/index' }
 const registry: Place = { id: 'registry', label: '住户', icon: 'people', page: '/people/pages/registry/index' }
+const meals: Place = { id: 'meals', label: '吃饭', icon: 'soup', page: '/meals/pages/week/index' }
 const members: Place = { id: 'members', label: '人员', icon: 'card', page: '/account/pages/members/index' }
 
 const TABS: { role: Role; places: Place[] }[] = [
@@ -31,6 +32,10 @@ export const STAFF: readonly Role[] = ['community', 'street', 'district', 'city'
 /** Whether somebody works at a desk: their pages widen on a wide screen. */
 export const isStaff = (me: Me): boolean => me.memberships.some(({ role }) => STAFF.includes(role))
 
-/** Two to four tabs: those of the first role in the table that the person holds; else home, notices, mine. */
+/** A resident whose record is known, and family who may order for somebody. */
+const eats = (me: Me) => Boolean(me.resident) || me.memberships.some(({ role }) => role === 'family' || role === 'resident')
+
+/** Two to four tabs: those of the first role in the table that the person holds; else home, meals for those who eat, notices, mine. */
 export const places = (me: Me): Place[] =>
-  TABS.find(({ role }) => me.memberships.some(held => held.role === role))?.places ?? [home, inbox, mine]
+  TABS.find(({ role }) => me.memberships.some(held => held.role === role))?.places ??
+  (eats(me) ? [home, meals, inbox, mine] : [home, inbox, mine])

@@ -14,8 +14,6 @@ export interface StepperProps {
   step?: number
   /** Hides the label from sight where the row says the same. */
   bare?: boolean
-  /** How much a tap changes; 1 when absent. */
-  step?: number
 }
 
 const STEPS: { [step: number]: string } = { 1: '一', 5: '五', 10: '十' }

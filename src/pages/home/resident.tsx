@@ -1,18 +1,36 @@
 import type { Me } from '@domain/account/contract'
 import { useState } from 'react'
+import { useEater } from '@/meals/eater'
+import { toWeek } from '@/meals/ways'
 import { canSpeak, go, useCall } from '@/platform'
 import { ago, Box, Card, Entries, Entry, greeting, hourOf, Page, Tag, useElder, useListen } from '@/ui'
 import { AMBULANCE, Calls, HOTLINE, ring, useCallees } from './calls'
+import { type Eaten, FamilyMeals, MealCards, MealEntries, MealFooter, useEaten } from './meal'
 
-/** A neighbour's home: a greeting, the newest notice, and somebody to call one tap away. */
+/** A neighbour's home: a greeting, today's meal, the newest notice, and somebody to call one tap away. A family sees everybody they order for. */
 export function ResidentHome({ me }: { me: Me }) {
   const elder = useElder()
   const [calling, setCalling] = useState(false)
   const title = me.memberships[0]?.place || '两邻'
+  const eating = useEater()
+  const eaten = useEaten(eating.eater)
+  const several = eating.wards.length > 1
   return (
-    <Page title={title} heading={`${me.name}，${greeting(hourOf(Date.now()))}`} tab="home" modes>
-      <Newest />
-      {elder ? <ElderWays unread={me.unread} /> : <Ways unread={me.unread} onCall={() => setCalling(true)} />}
+    <Page
+      title={title}
+      heading={`${me.name}，${greeting(hourOf(Date.now()))}`}
+      tab="home"
+      modes
+      at={eaten.at.from.at}
+      footer={elder || several ? undefined : <MealFooter eaten={eaten} />}
+    >
+      {several ? <FamilyMeals eating={eating} /> : <MealCards eaten={eaten} bare={elder} />}
+      {elder && eaten.focus ? null : <Newest />}
+      {elder ? (
+        <ElderWays unread={me.unread} eaten={several ? undefined : eaten} />
+      ) : (
+        <Ways unread={me.unread} eater={eating.eater} onCall={() => setCalling(true)} />
+      )}
       {calling ? <Calls onClose={() => setCalling(false)} /> : null}
     </Page>
   )
@@ -37,29 +55,35 @@ function Newest() {
   )
 }
 
-const Ways = ({ unread, onCall }: { unread: number; onCall: () => void }) => (
+const Ways = ({ unread, eater, onCall }: { unread: number; eater: string; onCall: () => void }) => (
   <Entries>
     <Entry icon="phone" title="打电话" note="网格员 · 社区 · 120" onTap={onCall} />
     <Entry icon="bell" title="通知" note={unread ? `${unread} 条没看` : '都看过了'} onTap={() => go('/pages/inbox/index')} />
-    <Entry icon="person" title="我的" note="字号、长辈版、隐私" onTap={() => go('/pages/mine/index')} />
+    {eater ? (
+      <Entry icon="soup" title="这几天的饭" note="换菜、停几天、取餐码" onTap={() => toWeek(eater)} />
+    ) : (
+      <Entry icon="person" title="我的" note="字号、长辈版、隐私" onTap={() => go('/pages/mine/index')} />
+    )}
     <Entry icon="info" title="两邻是什么" note="能做什么，谁在用" onTap={() => go('/account/pages/about/index')} />
   </Entries>
 )
 
-function ElderWays({ unread }: { unread: number }) {
+/** At most six: the meal, then whom to call. */
+function ElderWays({ unread, eaten }: { unread: number; eaten?: Eaten }) {
   const { talking, toggle } = useListen()
   const { own } = useCallees()
   const [first = HOTLINE] = own
   return (
     <Entries>
+      {eaten ? <MealEntries eaten={eaten} /> : null}
       <Entry
-        main
+        main={!eaten?.focus}
         icon="phone"
         title={own.length ? `给${first.title}打电话` : `打${first.title}`}
         note={first.note}
         onTap={() => ring(first)}
       />
-      {own[1] ? <Entry icon="phone" title={`给${own[1].title}打电话`} onTap={() => ring(own[1])} /> : null}
+      {own[1] && !eaten?.focus ? <Entry icon="phone" title={`给${own[1].title}打电话`} onTap={() => ring(own[1])} /> : null}
       <Entry icon="bell" title={unread ? `看通知，${unread} 条新的` : '看通知'} onTap={() => go('/pages/inbox/index')} />
       {canSpeak() ? <Entry icon={talking ? 'stop' : 'speak'} title={talking ? '别念了' : '念给我听'} onTap={toggle} /> : null}
       <Entry icon="doctor" title={`打${AMBULANCE.title}`} note={AMBULANCE.note} onTap={() => ring(AMBULANCE)} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '忌口和口味' })

@@ -1,0 +1,25 @@
+/** What one tap orders again. */
+import type { Table, TableDay, Usual } from '@domain/meals/contract/orders'
+import { Box, Card, Price } from '@/ui'
+import { keyOf, standOf } from './slots'
+import { sayCutoff, sayMeal, sayOthers, sayOwn, WAYS } from './words'
+
+/** The usual meal, while the meal it is for can be ordered. */
+export function usualOf(table: Table, slots: readonly TableDay[], now: number): Usual | undefined {
+  const { usual } = table
+  const slot = usual && slots.find(one => keyOf(one) === keyOf(usual.form))
+  return slot && standOf(slot, now) === 'open' ? usual : undefined
+}
+
+/** 明天还吃老样子？ What it is, what it costs and why, until when. */
+export function UsualCard({ usual, today, now, slots }: { usual: Usual; today: string; now: number; slots: readonly TableDay[] }) {
+  const { form, words, price } = usual
+  const slot = slots.find(one => keyOf(one) === keyOf(form))
+  const until = slot ? sayCutoff(slot.cutoff, now) : ''
+  return (
+    <Card title={`${sayMeal(form.day, form.meal, today)}，老样子`} note={[WAYS[form.way], until].filter(Boolean).join(' · ')}>
+      <Box className="k-text">{words}</Box>
+      <Price own={sayOwn(price)} why={price.why} others={sayOthers(price)} />
+    </Card>
+  )
+}
