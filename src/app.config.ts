@@ -29,7 +29,20 @@ export default defineAppConfig({
     { root: 'visits', pages: ['pages/today/index', 'pages/door/index', 'pages/form/index', 'pages/matters/index'] },
     {
       root: 'meals',
-      pages: ['pages/week/index', 'pages/order/index', 'pages/mine/index', 'pages/standing/index', 'pages/diner/index', 'pages/pick/index'],
+      pages: [
+        'pages/menu/index',
+        'pages/plan/index',
+        'pages/dishes/index',
+        'pages/dish/index',
+        'pages/kitchens/index',
+        'pages/kitchen/index',
+        'pages/week/index',
+        'pages/order/index',
+        'pages/mine/index',
+        'pages/standing/index',
+        'pages/diner/index',
+        'pages/pick/index',
+      ],
     },
   ],
   window: {

@@ -82,7 +82,15 @@ async function learn(server: Server): Promise<Facts> {
   const household = homes[0].id
   const { residents } = await worker.call('people.household', { household })
   const { items: members } = await staff.call('account.members', { division: staff.division })
-  return { grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id }
+  const { day: today } = await staff.call('account.me', {})
+  const kitchens = await staff.call('meals.kitchens', { division: staff.division })
+  const kitchen = kitchens.find(one => one.kind === 'kitchen')?.id ?? ''
+  const [{ id: dish }] = await staff.call('meals.dishes', { kitchen })
+  const meals = { kitchen, dish, today }
+  return {
+    ...{ grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id },
+    ...meals,
+  }
 }
 
 export class Stage {

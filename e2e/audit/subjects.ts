@@ -19,6 +19,9 @@ export interface Facts {
   household: string
   resident: string
   membership: string
+  kitchen: string
+  dish: string
+  today: string
 }
 export interface Subject {
   who: Who[]
@@ -51,6 +54,12 @@ export const SUBJECTS: Record<string, Subject> = {
   'people/pages/import/index': { who: ['community'], wide: true },
   'people/pages/tags/index': { who: ['district'], wide: true },
   'people/pages/tag/index': { who: ['district'], query: () => ({ code: 'alone' }), wide: true },
+  'meals/pages/menu/index': { who: ['kitchen'], wide: true },
+  'meals/pages/plan/index': { who: ['kitchen'], query: ({ kitchen, today: day }) => ({ kitchen, day, meal: 'lunch' }), wide: true },
+  'meals/pages/dishes/index': { who: ['kitchen'], wide: true },
+  'meals/pages/dish/index': { who: ['kitchen'], query: ({ kitchen, dish }) => ({ kitchen, dish }) },
+  'meals/pages/kitchens/index': { who: ['community', 'kitchen'], wide: true },
+  'meals/pages/kitchen/index': { who: ['community', 'kitchen'], query: ({ kitchen }) => ({ kitchen }), wide: true },
   'visits/pages/today/index': { who: ['grid'], lists: true },
   'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
   'visits/pages/form/index': { who: ['grid'], query: household },
