@@ -1,5 +1,6 @@
 /** What an operation is given. It never reads a clock, a random number, an identity or a key from anywhere else. */
 import type { Role } from '@domain/contract'
+import type { Paying } from './paying'
 import type { Anchors } from './seal'
 import type { Store, Tx } from './store/port'
 
@@ -60,6 +61,8 @@ export interface Context {
   anchors: Pick<Anchors, 'last'>
   /** Sends a one-time code to a phone (console in dev, an HTTP hook for a real provider). Only account uses it. */
   sendCode(phone: string, code: string): Promise<void>
+  /** Paying on a phone; absent where it is not set up. */
+  pay?: Paying
   /** The platform identity of this call (WeChat OPENID), settled by the runtime; absent elsewhere. */
   platform?: { openid: string; appid: string }
   demo: boolean

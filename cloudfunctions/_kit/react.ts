@@ -1,5 +1,6 @@
 /** The mechanics of reactions: what one feature sets off in another, in the cause's own transaction or later by the clock. The table is ../reactions.ts. */
 import type { Blobs, Secrets, WriteTx } from './context'
+import type { Paying } from './paying'
 import type { Doc, Json, Store, Tx } from './store/port'
 
 export type Facts = { [field: string]: unknown }
@@ -14,6 +15,8 @@ export interface Kit {
   store: Store
   secrets: Secrets
   blobs: Blobs
+  /** Absent where paying on a phone is not set up. */
+  pay?: Paying
   now: number
   today: string
   id(): string

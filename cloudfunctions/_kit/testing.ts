@@ -8,6 +8,7 @@ import { reactions } from '../reactions'
 import { createClock } from './clock'
 import type { Blobs, Secrets } from './context'
 import { type Account, LONGEST, type MembershipDoc, type SessionDoc, tokenHash } from './identity'
+import type { Paying } from './paying'
 import type { Log } from './react'
 import { Refusal } from './refuse'
 import type { Anchor, Anchors } from './seal'
@@ -108,6 +109,7 @@ export async function openTown(options: {
   demo?: boolean
   sendCode?: House['sendCode']
   blobs?: Blobs
+  pay?: Paying
   wrap?(store: Store): Store
 }): Promise<Town> {
   let now = momentOf(options.now)
@@ -120,7 +122,7 @@ export async function openTown(options: {
     new Map<string, string>(),
   ]
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
-  const kit = { store, secrets, blobs, pictures, anchors, now: () => now, id: newId, log: keptLog(logged), reactions }
+  const kit = { store, secrets, blobs, pictures, anchors, now: () => now, id: newId, log: keptLog(logged), reactions, pay: options.pay }
   const sendCode = options.sendCode ?? (async (phone: string, code: string) => void codes.set(phone, code))
   const door = createDoor({
     ...kit,

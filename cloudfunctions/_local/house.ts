@@ -16,6 +16,7 @@ import { fileAnchors } from './anchors'
 import { diskBlobs } from './blobs'
 import { anchorsFile, blobsFolder, storeFile } from './folder'
 import { type Time, timeFrom } from './now'
+import { payingFrom } from './paying'
 import { pictures } from './pictures'
 import { sender } from './sender'
 
@@ -50,7 +51,18 @@ export async function openHouse({ data, store: file = storeFile(data), demo, sta
     throw error
   })
   const blobs = diskBlobs(blobsFolder(data))
-  const shared = { store, secrets, blobs, anchors, log, reactions, now: time.now, id: () => randomBytes(18).toString('base64url') }
+  const pay = payingFrom(process.env, time.now)
+  const shared = {
+    ...(pay ? { pay } : {}),
+    store,
+    secrets,
+    blobs,
+    anchors,
+    log,
+    reactions,
+    now: time.now,
+    id: () => randomBytes(18).toString('base64url'),
+  }
   const house: House = { ...shared, pictures: await pictures(), demo, sendCode: sender(process.env), operations, collections }
   const clock = createClock(shared, jobs)
   let ticking: Promise<{ [job: string]: number }> = Promise.resolve({})

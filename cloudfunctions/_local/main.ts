@@ -13,6 +13,7 @@ import { serverFile } from './folder'
 import type { Opened } from './house'
 import { logPlace, openLog } from './log'
 import { pages, securityHeaders } from './pages'
+import { payRoutes } from './paying'
 import { type Served, serve } from './server'
 
 export interface Starting {
@@ -74,7 +75,7 @@ async function listen(starting: Starting, { house, door, time, tick }: Opened, l
     headers: securityHeaders(starting.h5),
     health: () => ({ ok: true, ...still, now: new Date(time.now()).toISOString() }),
     openapi: () => openapi({ version, demo: house.demo }),
-    routes: [fileRoutes(house, operator), demoClock(house, time, tick), pages(starting.h5)],
+    routes: [fileRoutes(house, operator), demoClock(house, time, tick), payRoutes(house), pages(starting.h5)],
   })
   const found = { pid: process.pid, port: served.port, host: starting.host, tls: Boolean(starting.tls), token: operator }
   writeFileSync(serverFile(starting.data), JSON.stringify(found), { mode: 0o600 })

@@ -23,7 +23,7 @@ export const account: Pick<Operations<'meals'>, 'account' | 'statement'> = {
       today: context.today,
       balance: await balanceOf(context.system, eaterAccount(id)),
       owed: await balanceOf(context.system, billAccount(id)),
-      online: false,
+      online: context.pay !== undefined,
       movements: { items: page.items.map(movementOf), ...(page.after ? { after: page.after } : {}) },
     }
   },

@@ -17,5 +17,7 @@ export const collections: Collections = {
   balances: { reach: 'system', indexes: [{ fields: ['community'] }] },
   receipts: { reach: 'system', indexes: [] },
   till_closings: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }] },
+  payments: { reach: 'system', indexes: [] },
+  refunds: { reach: 'system', indexes: [{ fields: ['state', 'at'] }] },
   order_money: { reach: 'system', indexes: [] },
 }

@@ -76,3 +76,20 @@ export type ClosingDoc = Doc & {
   counted: number
   why: string
 }
+
+/** Under its trade number: a top-up on the phone. */
+export type PaymentDoc = Doc & {
+  eater: string
+  kitchen: string
+  community: string
+  fen: number
+  at: number
+  by: string
+  state: 'asked' | 'paid'
+  /** What was given back of it so far. */
+  refunded: number
+  /** The provider's number. */
+  transaction?: string
+  paidAt?: number
+}
+export type RefundDoc = Doc & { trade: string; total: number; fen: number; why: string; at: number; state: 'asked' | 'sent' }

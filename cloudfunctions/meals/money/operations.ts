@@ -2,7 +2,8 @@
 import { account } from './account'
 import { claim } from './claim'
 import { desk } from './desk'
+import { online } from './online'
 import { statements } from './statements'
 import { till } from './till'
 
-export const money = { ...account, ...claim, ...desk, ...statements, ...till }
+export const money = { ...account, ...claim, ...desk, ...online, ...statements, ...till }

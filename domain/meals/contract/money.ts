@@ -72,6 +72,19 @@ export type Till = v.InferOutput<typeof Till>
 export const ClaimRow = v.strictObject({ who: v.string(), age: v.optional(v.number()), meals: v.number(), total: Fen, fen: Fen })
 const claiming = { community: Community, giver: Giver, month: Month }
 
+/** How a phone pays: inside WeChat by its own call, elsewhere by a code. */
+const Ready = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('wechat'),
+    timeStamp: v.string(),
+    nonceStr: v.string(),
+    package: v.string(),
+    signType: v.literal('RSA'),
+    paySign: v.string(),
+  }),
+  v.strictObject({ kind: v.literal('code'), url: v.string() }),
+])
+
 export const money = {
   account: operation({
     about:
@@ -138,6 +151,33 @@ export const money = {
     scope: 'division',
     roles: DESK,
     input: v.strictObject({ kitchen: Id, receipt: Receipt, why: someWords(100) }),
+    output: Done,
+  }),
+  pay_online: operation({
+    about:
+      'Begins a top-up on the phone, by the eater or their family. Refuses: meals.no_online (not set up here), meals.not_there, meals.gone.',
+    kind: 'write',
+    scope: 'ward',
+    roles: [],
+    input: v.strictObject({ eater: Id, kitchen: Id, fen: Amount }),
+    output: Done,
+  }),
+  pay_ready: operation({
+    about:
+      'What the phone needs to pay a top-up that was begun: the call inside WeChat, elsewhere an address to draw as a code; whether it was paid. Refuses: meals.no_online, meals.not_there.',
+    kind: 'read',
+    scope: 'ward',
+    roles: [],
+    input: v.strictObject({ eater: Id, payment: Id }),
+    output: v.strictObject({ paid: v.boolean(), ready: v.optional(Ready) }),
+  }),
+  refund_online: operation({
+    about:
+      'Gives a top-up of the phone back the way it came, as far as it is still on the account. Refuses: meals.no_online, meals.not_there, meals.more_than_paid, meals.not_enough.',
+    kind: 'write',
+    scope: 'division',
+    roles: DESK,
+    input: v.strictObject({ kitchen: Id, payment: Id, fen: Amount, why: someWords(80) }),
     output: Done,
   }),
   till: operation({
