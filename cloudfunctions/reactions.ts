@@ -6,6 +6,10 @@ import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
+import { dayChanged } from './meals/numbers/roll'
+import { slotChanged, standingChanged } from './meals/orders/due'
+import { doorsFollow, homeChanged, mealsEnded } from './meals/orders/reactions'
+import { warn } from './meals/orders/warn'
 import { tellCheck, tellCheckEnded } from './notices/checks'
 import { tellEaters } from './notices/eaters'
 import { tellKitchen } from './notices/kitchen'
@@ -25,14 +29,21 @@ export const reactions: Reactions = {
   'meals.sample_due': { later: [tellKitchen] },
   'meals.round_unclosed': { later: [tellCommunity, tellKitchen] },
   'meals.badly_rated': { later: [tellKitchen] },
+  'meals.day_changed': { now: [dayChanged] },
   'meals.eaters_told': { later: [tellEaters] },
   'meals.knocked_too': { later: [knockedToo] },
+  'meals.numbers_made': { now: [reportMade] },
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },
-  'people.household_changed': { now: [householdChanged] },
+  'meals.home_changed': { later: [doorsFollow] },
+  'meals.menu_changed': { later: [slotChanged, warn] },
+  'meals.published': { later: [slotChanged, warn] },
+  'meals.standing_changed': { later: [standingChanged] },
+  'meals.standing_missed': { later: [tellKitchen] },
+  'people.household_changed': { now: [householdChanged, homeChanged] },
   'people.division_changed': { later: [divisionChanged] },
   'people.report_made': { now: [reportMade] },
-  'people.resident_ended': { later: [residentEnded] },
+  'people.resident_ended': { later: [residentEnded, mealsEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.corrected': { later: [knockCorrected] },

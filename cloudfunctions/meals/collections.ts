@@ -4,6 +4,7 @@ import { collections as checks } from './checks/docs'
 import { collections as day } from './day/docs'
 import { collections as larder } from './larder/docs'
 import { collections as money } from './money/collections'
+import { collections as numbers } from './numbers/docs'
 import { collections as safety } from './safety/docs'
 import { collections as table } from './table/collections'
 
@@ -25,11 +26,20 @@ export const collections: Collections = {
       { fields: ['community', 'day'] },
       { fields: ['round', 'walk'] },
       { fields: ['home', 'day'] },
+      { fields: ['household', 'day'] },
       { fields: ['state', 'day'] },
     ],
   },
   /** A subsidised meal of somebody on a day, in whichever kitchen: `${eater}|${day}`, { order }. The id makes it one. */
   subsidies: { reach: 'system', indexes: [] },
+  /** Meals whose standing orders the clock looks at from `due` on. */
+  standing_due: { reach: 'system', indexes: [{ fields: ['due'] }] },
+  /** Standing orders that could not be made, under the order's id. */
+  standing_misses: { reach: { division: 'home' }, indexes: [{ fields: ['slot'] }] },
+  /** `${slot}|${eater}`: of which clashes somebody was told. */
+  clash_told: { reach: 'system', indexes: [] },
+  /** Households somebody of which eats with us. */
+  meal_homes: { reach: 'system', indexes: [] },
   /** A code of a slot, `${slot}|${code}`: { order }. */
   order_codes: { reach: 'system', indexes: [] },
   standings: { reach: 'system', indexes: [{ fields: ['eater'] }, { fields: ['kitchen'] }] },
@@ -49,4 +59,5 @@ export const collections: Collections = {
   ...money,
   ...safety,
   ...table,
+  ...numbers,
 }

@@ -4,9 +4,9 @@ import { kitchenDay } from './day/operations'
 import { operations as kitchens } from './kitchens/operations'
 import { larder } from './larder/operations'
 import { money } from './money/operations'
+import { counted } from './numbers/operations'
 import { eaters } from './orders/eaters'
 import { ordering } from './orders/operations'
-import { wards } from './orders/wards'
 import { prices } from './prices/operations'
 import { operations as rounds } from './rounds/operations'
 import { safetyLog } from './safety/operations'
@@ -17,11 +17,11 @@ export const operations: Operations<'meals'> = {
   ...kitchens,
   ...prices,
   ...money,
-  ...wards,
   ...ordering,
   ...eaters,
   ...rounds,
   ...table,
+  ...counted,
   ...checks,
   ...kitchenDay,
   ...larder,

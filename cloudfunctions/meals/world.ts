@@ -5,6 +5,7 @@ import { samples as checks, nowhere as nowhereChecks, settle as settleChecks } f
 import { samples as day, nowhereDay, settleDay } from './day/world'
 import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
 import { samples as money, settleMoney } from './money/world'
+import { samples as numbers } from './numbers/world'
 import { nowhereOrders, samples as orders, settleOrders } from './orders/world'
 import { samples as prices } from './prices/world'
 import { nowhereRounds, samples as rounds, settleRounds } from './rounds/world'
@@ -35,6 +36,7 @@ export const samples: Samples<'meals'> = {
   ...prices,
   ...money,
   ...table,
+  ...numbers,
   ...rounds,
   ...checks,
   ...orders,

@@ -15,7 +15,7 @@ export interface Chosen {
 }
 
 /** Dishes in the order they are tried: those wished for that are cooked that day, then sets, then main dishes, then whatever there is but dessert and soup. */
-function candidates(items: Choosable[], wish: Wish): Choosable[] {
+export function candidates<I extends Pick<Choosable, 'dish' | 'kind'>>(items: I[], wish: Pick<Wish, 'dishes'>): I[] {
   const wished = wish.dishes.flatMap(dish => items.find(item => item.dish === dish) ?? [])
   const kinds = (kind: Line['kind']) => items.filter(item => item.kind === kind)
   return [...new Set([...wished, ...kinds('set'), ...kinds('main'), ...kinds('staple'), ...kinds('side')])]

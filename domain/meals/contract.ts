@@ -5,6 +5,7 @@ import { eaters } from './contract/eaters'
 import { kitchens } from './contract/kitchens'
 import { larder } from './contract/larder'
 import { money } from './contract/money'
+import { numbers } from './contract/numbers'
 import { orders } from './contract/orders'
 import { prices } from './contract/prices'
 import { rounds } from './contract/rounds'
@@ -13,17 +14,16 @@ import { table } from './contract/table'
 
 export * from './contract/base'
 
-/** Those of ORDERS that stand. */
-const { set_standing: _1, end_standing: _2, skip: _3, pause: _4, resume: _5, diner: _6, set_diner: _7, clashes: _8, ...ordering } = orders
 /** A part's operations join when its server stands: `...kitchens`, `...orders`. */
 export const meals = {
   ...kitchens,
   ...prices,
   ...money,
-  ...ordering,
+  ...orders,
   ...eaters,
   ...rounds,
   ...table,
+  ...numbers,
   ...checks,
   ...day,
   ...larder,

@@ -14,7 +14,7 @@ import { undoUntil } from './undo'
 
 export const cancel: Work<InputOf<'meals.cancel'>, OutputOf<'meals.cancel'>> = async (context, { eater, order: id, why = '' }) => {
   const seen = await theirs(context, eater, id)
-  const cutoff = await cutoffOf(context, seen)
+  const cutoff = await cutoffOf(context.system, seen)
   const late = context.now >= cutoff
   if (late && context.acting !== 'staff') throw tooLate(seen, cutoff, '厨房已经备料了，来不了请打电话给厨房')
   if (late && !why.trim()) throw refuse('meals.too_late', '已经过了截止时间，请写明为什么不来吃了', 'why')
@@ -30,11 +30,17 @@ export const cancel: Work<InputOf<'meals.cancel'>, OutputOf<'meals.cancel'>> = a
   })
 }
 
-/** Cancels an open order: the day's subsidised meal and the money come back; so do the portions, last. */
-export async function cancelled(tx: Tx, before: OrderDoc, why: string, when: When): Promise<{ needs: Need[]; after: OrderDoc }> {
+/** Cancels an open order (`away`: because of this pause): the day's subsidised meal and the money come back; so do the portions, last. */
+export async function cancelled(
+  tx: Tx,
+  before: OrderDoc,
+  why: string,
+  when: When,
+  away?: string,
+): Promise<{ needs: Need[]; after: OrderDoc }> {
   const after = withState({
     ...before,
-    ...{ cancelled: { at: when.now, by: when.by, why }, touched: true },
+    ...{ cancelled: { at: when.now, by: when.by, why, ...(away ? { away } : {}) }, touched: true },
     ...{ earlier: remembered(before, 'cancelled', when), version: before.version + 1 },
   })
   return { needs: await keep(tx, before, after, null, when), after }

@@ -6,10 +6,10 @@ import type { Standing, TableDay } from '@domain/meals/contract/orders'
 import { opens } from '@domain/meals/serving'
 import type { Context } from '../../_kit/context'
 import type { Store } from '../../_kit/store/port'
-import type { AwayDoc, DinerDoc, KitchenDoc, MenuDoc, PortionsDoc, StandingDoc } from '../docs'
+import { type AwayDoc, type DinerDoc, type KitchenDoc, type MenuDoc, type PortionsDoc, type StandingDoc, slotId } from '../docs'
 import { awaysOf, coversDay } from './aways'
 import type { Ready } from './form'
-import type { Need } from './portions'
+import { type Need, portionsId, portionsOf } from './portions'
 
 type StandingDay = StandingDoc['days'][number]
 
@@ -59,14 +59,36 @@ export function expectedOf(
   })
 }
 
-/** Marks the needs that may be met from the portions held for the eater's own standing order. */
-export async function heldFor({ system }: Pick<Context, 'system'>, eater: string, all: Ready[]): Promise<(needs: Need[]) => Need[]> {
-  const standings = await standingsOf(system, eater, all[0].form.day)
-  if (standings.length === 0) return needs => needs
-  const aways = await awaysOf(system, eater)
-  const mine = all.filter(({ form }) => standings.some(one => one.kitchen === form.kitchen && wishOn(one, form.day, form.meal)))
-  const slots = new Set(mine.filter(({ form }) => !aways.some(one => coversDay(one, form.day))).map(one => one.slot))
-  return needs => needs.map(need => (slots.has(need.slot) && need.n > 0 ? { ...need, held: need.n } : need))
+/** What an eater's own standing orders mean for what they order by hand. */
+export interface Own {
+  /** Standing orders that would have made the same meal of the same day, in whichever kitchen. */
+  replaced: { standing: StandingDoc; day: string }[]
+  /** Marks the needs that may be met from the portions held for their standing order in the same kitchen. */
+  held(needs: Need[]): Need[]
+}
+
+export async function ownOf({ system, today }: Pick<Context, 'system' | 'today'>, eater: string, all: Ready[]): Promise<Own> {
+  const standings = await standingsOf(system, eater, today)
+  const aways = standings.length > 0 ? await awaysOf(system, eater) : []
+  const coming = all.filter(({ form }) => !aways.some(one => coversDay(one, form.day)))
+  const replaced = coming.flatMap(({ form: { day, meal } }) =>
+    standings.flatMap(standing => (wishOn(standing, day, meal) ? [{ standing, day }] : [])),
+  )
+  const shares = new Map<string, number>()
+  for (const one of replaced) for (const [id, n] of await shareOf(system, one)) shares.set(id, n)
+  const held = (need: Need) => Math.min(need.n, shares.get(portionsId(need.slot, need.dish)) ?? 0)
+  return { replaced, held: needs => needs.map(need => (need.n > 0 ? { ...need, held: held(need) } : need)) }
+}
+
+/** What is held for a standing order on a day: the dish it would take. What others wait for is theirs. */
+async function shareOf(system: Store, { standing, day }: Own['replaced'][number]): Promise<[string, number][]> {
+  const slot = slotId(standing.kitchen, day, standing.meal)
+  const wish = wishOn(standing, day, standing.meal)
+  const menu = await system.get<MenuDoc>('menus', slot)
+  if (!wish || !menu?.published) return []
+  const [portions, diner] = [await portionsOf(system, slot), await system.get<DinerDoc>('diners', standing.eater)]
+  const line = pick(wish, menu, portions, diner)?.line
+  return line ? [[portionsId(slot, line.dish), line.quantity]] : []
 }
 
 export const shownStanding = (doc: StandingDoc, kitchenName: string): Standing => {

@@ -53,7 +53,13 @@ export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pric
   const whole = withState({ ...priced, code })
   if (before) await tx.put('orders', whole)
   else await tx.insert('orders', whole)
+  await knownHome(tx, next.household)
   return [...(was ? needsOf(was.slot, was.lines, -1) : []), ...(is ? needsOf(next.slot, next.lines) : [])]
+}
+
+/** Somebody of this household eats with us: when its address changes, their meals follow (reactions.ts). */
+export async function knownHome(tx: Tx, household: string): Promise<void> {
+  if (!(await tx.get('meal_homes', household))) await tx.insert('meal_homes', { _id: household })
 }
 
 /** The order's price, and the claim on the day's subsidised meal when it makes use of it. */

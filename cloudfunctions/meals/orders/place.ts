@@ -3,12 +3,13 @@ import type { InputOf, OutputOf } from '@domain'
 import { momentsOf } from '@domain/meals/serving'
 import type { Context, Work } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
-import { type OrderDoc, orderId } from '../docs'
+import { type KitchenDoc, type OrderDoc, orderId } from '../docs'
 import type { When } from '../money/charge'
-import { heldFor } from './expect'
+import { ownOf } from './expect'
 import { mustAgree, type Ready, readied, spokenDay, tooLate } from './form'
 import { keep, remembered } from './keep'
 import { movePortions, type Need, whilePortionsLast } from './portions'
+import { standingChange } from './standing'
 import { undoUntil } from './undo'
 
 type Placed = OutputOf<'meals.order'>['orders'][number]
@@ -17,7 +18,7 @@ export const order: Work<InputOf<'meals.order'>, OutputOf<'meals.order'>> = asyn
   const all: Ready[] = []
   for (const form of forms) all.push(await readied(context.system, eater, form, context.now))
   for (const ready of all) mustAgree(ready)
-  const held = await heldFor(context, eater, all)
+  const own = await ownOf(context, eater, all)
   const about = { target: eater, division: all[0].who.home }
   return whilePortionsLast(context.system, () =>
     context.write(about, async (_, whole) => {
@@ -30,7 +31,8 @@ export const order: Work<InputOf<'meals.order'>, OutputOf<'meals.order'>> = asyn
         needs.push(...(await keep(whole, before, next, ready, by(context))))
         placed.push(await placedOf(whole, id, ready.cutoff))
       }
-      await movePortions(whole, held(needs))
+      for (const { standing, day } of own.replaced) await standingChange(whole, standing, day, day)
+      await movePortions(whole, own.held(needs))
       return { orders: placed }
     }),
   )
@@ -118,13 +120,13 @@ export function mustBeOpen({ state, handed }: OrderDoc): void {
 
 /** The order's cut-off by its own kitchen. Refuses meals.too_late after it. */
 export async function mustBeEarly(context: Context, doc: OrderDoc): Promise<number> {
-  const cutoff = await cutoffOf(context, doc)
+  const cutoff = await cutoffOf(context.system, doc)
   if (context.now >= cutoff) throw tooLate(doc, cutoff, '厨房已经备料了，有事请打电话给厨房')
   return cutoff
 }
 
 /** Until when an order may be changed (ms). */
-export async function cutoffOf({ system }: Pick<Context, 'system'>, { kitchen, day, meal }: OrderDoc): Promise<number> {
-  const doc = await system.get<Parameters<typeof momentsOf>[0] & { _id: string }>('kitchens', kitchen)
+export async function cutoffOf(from: Pick<Context['system'], 'get'>, { kitchen, day, meal }: OrderDoc): Promise<number> {
+  const doc = await from.get<KitchenDoc>('kitchens', kitchen)
   return momentsOf(doc ?? { servings: [] }, day, meal).cutoff
 }

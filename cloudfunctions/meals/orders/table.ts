@@ -25,6 +25,7 @@ import { expectedOf, shownStanding, standingsOf } from './expect'
 import { clockOf } from './form'
 import { portionsOf } from './portions'
 import { shownOrders } from './show'
+import { stands } from './sitting'
 import { usualOf } from './usual'
 
 const DAYS = 7
@@ -95,7 +96,7 @@ async function tableDay({ system, now }: Context, seat: Seat, kitchen: KitchenDo
   const { cutoff, from, to } = momentsOf(kitchen, day, meal)
   const doc = seat.orders.get(`${day}|${meal}`)
   const own = doc?.kitchen === kitchen._id ? await shownOrders(system, [doc], now) : []
-  const expected = doc || now >= cutoff ? [] : expectedOf(seat, kitchen, menu, portions, { day, meal })
+  const expected = stands(doc, seat.aways) || now >= cutoff ? [] : expectedOf(seat, kitchen, menu, portions, { day, meal })
   const away = seat.aways.find(one => coversDay(one, day))
   return {
     ...{

@@ -23,7 +23,7 @@ export function undoUntil({ earlier, state }: Pick<OrderDoc, 'earlier' | 'state'
 
 export const undo: Work<InputOf<'meals.undo'>, OutputOf<'meals.undo'>> = async (context, { eater, order: id }) => {
   const seen = await theirs(context, eater, id)
-  const cutoff = await cutoffOf(context, seen)
+  const cutoff = await cutoffOf(context.system, seen)
   return whilePortionsLast(context.system, () =>
     context.write({ target: id, division: seen.home }, async (_, whole) => {
       const before = await whole.get<OrderDoc>('orders', id)
@@ -31,6 +31,12 @@ export const undo: Work<InputOf<'meals.undo'>, OutputOf<'meals.undo'>> = async (
       mustBeOpen(before)
       const until = undoUntil(before, cutoff)
       if (!until || context.now > until || context.now >= cutoff) throw refuse('meals.too_late', '已经过了可以撤回的时间，要改请在订单里改')
+      // a day that was skipped: nothing stands in the way of the standing order any more
+      if (before.lines.length === 0) {
+        await whole.remove('orders', id)
+        await whole.happened('meals.standing_changed', { kitchen: before.kitchen, meal: before.meal, from: before.day, until: before.day })
+        return { id }
+      }
       const { next, pricing } = await takenBack(context, whole, before, before.earlier[before.earlier.length - 1])
       await movePortions(whole, await keep(whole, before, next, pricing, by(context)))
       return { id }

@@ -287,7 +287,7 @@ export const orders = {
   }),
   set_diner: operation({
     about:
-      'Sets what an eater must not or will not eat, how it is made, how they pay. Only staff may set `alert`. Refuses: meals.not_there, meals.changed_meanwhile.',
+      'Sets what an eater must not or will not eat, how it is made, how they pay. Only staff may set `alert`, and only they read it. Refuses: meals.not_there, meals.changed_meanwhile, meals.staff_only.',
     kind: 'write',
     scope: 'ward',
     roles: FOR_OTHERS,
