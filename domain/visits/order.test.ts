@@ -19,3 +19,7 @@ test('doors about as urgent are walked building by building, floor by floor', ()
 test('doors with no tags that are due today come last', () => {
   expect(names([door('plain', { walk: '0001', weight: 0, every: 180 }), door('aged', { walk: '0009' })])).toEqual(['aged', 'plain'])
 })
+test('a door where somebody did not take their meal comes before everything, also before what is urgent nearer by', () => {
+  const doors = [door('urgent', { walk: '0001', urgent: true }), door('asked', { walk: '0099', urgent: true, asked: true })]
+  expect(names(doors)).toEqual(['asked', 'urgent'])
+})

@@ -1,5 +1,5 @@
 import { dayOf } from '../days'
-import { fold, type Knock, plan } from './plan'
+import { askedFor, fold, type Knock, plan } from './plan'
 import { why } from './why'
 
 const knock = (moment: string, outcome: Knock['outcome'], worrying = false): Knock => {
@@ -29,4 +29,12 @@ test('did not look well', () => {
 })
 test('a reader who may not know the tags is told the rhythm alone', () => {
   expect(said([knock('2026-11-12T10:00', 'met')], '2026-11-21', [])).toBe('每 7 天；已 9 天')
+})
+test('a door that is asked for says why, also when nobody has ever been there', () => {
+  const asked = askedFor(plan(fold([]), 7, '2026-12-01'), '2026-11-21')
+  expect(asked).toEqual({ due: '2026-11-21', reason: 'asked', urgent: true })
+  expect(why({ plan: asked, every: 7, names: ['独居'], asked: '中午的饭没人取' }, '2026-11-21')).toBe('中午的饭没人取')
+})
+test('a door that is overdue anyway stays as overdue as it is', () => {
+  expect(askedFor({ due: '2026-11-01', reason: 'interval', urgent: false }, '2026-11-21').due).toBe('2026-11-01')
 })

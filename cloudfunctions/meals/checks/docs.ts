@@ -82,6 +82,7 @@ export const collections: Collections = {
     indexes: [
       ...['grid', 'community'].map(level => ({ fields: [level, 'open', 'sort'] })),
       { fields: ['open', 'sort'], has: 'cooks' },
+      { fields: ['day'], has: 'cooks' },
       { fields: ['open', 'next'] },
       { fields: ['eater', 'day'] },
     ],
