@@ -12,7 +12,8 @@ export const reportMade: Reaction = async (tx, facts, { now }) => {
   const kind: Filing['kind'] = facts.kind === 'claim' ? 'claim' : 'report'
   const filing: Filing = { _id: `${file}|${division}`, file, division, kind, name, bytes, by, at: now }
   const upload: Upload = { _id: file, by: [by], bytes, at: now, filed: 1, cleaned: false }
-  if (!(await tx.get('uploads', file))) await tx.insert('uploads', upload)
+  // the same numbers asked for by somebody else are the same file, and theirs too
+  if (!(await tx.update('uploads', file, { add: { by } }))) await tx.insert('uploads', upload)
   await tx.put('filings', filing)
 }
 

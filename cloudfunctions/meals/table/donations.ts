@@ -64,7 +64,18 @@ export const take_back_donation: Work<InputOf<'meals.take_back_donation'>, Outpu
 async function moved(tx: Tx, context: Context, doc: DonationDoc, way: 1 | -1) {
   const { kitchen, community, day, money, goods } = doc
   const by = context.person?.name ?? ''
-  if (goods) await stocked(tx, { donation: doc._id, kitchen, community, goods, way, by, at: context.now, day: context.today })
+  if (goods)
+    await stocked(tx, {
+      donation: doc._id,
+      ...(doc.who ? { who: doc.who } : {}),
+      kitchen,
+      community,
+      goods,
+      way,
+      by,
+      at: context.now,
+      day: context.today,
+    })
   if (money === undefined) return
   const entry = { account: giftAccount(kitchen), fen: way * money, what: 'gift' as const, day: way > 0 ? day : context.today }
   const corrects = way > 0 ? {} : { corrects: `gift.${doc._id}` }

@@ -144,7 +144,7 @@ describe('donations', () => {
     expect(await zhang.me.call('meals.thanks', month)).toEqual([])
   })
   test('money and goods are written down apart, and nothing is received tomorrow', async () => {
-    const goods = { item: '大米', quantity: 50, unit: '斤' }
+    const goods = { item: '大米', quantity: 50, unit: 'jin' as const }
     await expect(give({})).rejects.toMatchObject({ code: 'meals.donation_empty' })
     await expect(give({ money: 100, goods })).rejects.toMatchObject({ code: 'meals.donation_empty' })
     await expect(cook.call('meals.donate', { form: { kitchen, day: '2026-11-22', goods } })).rejects.toMatchObject({

@@ -33,7 +33,7 @@ export function takenOrder(of: Pick<OrderDoc, 'eater' | 'kitchen' | 'home' | 'da
 const COMMUNITY_PARTY = '2026-11'
 const partyForm = { day: '2026-11-28', from: '10:00', place: '社区活动室', helpers: 3 }
 const note = { kind: 'door' as const, alert: true, words: '门铃坏了，敲门' }
-const goods = { item: '大米', quantity: 50, unit: '斤', expiry: '2027-05-01' }
+const goods = { item: '大米', quantity: 50, unit: 'jin' as const, expiry: '2027-05-01' }
 
 /** What `kitchen` of this place has around its table: a lunch taken, a party with a guest, a note, a donation. */
 export async function settle(town: Town, { resident, grid, community }: Omit<Place, 'meals'>, kitchen: string): Promise<MealsPlace> {

@@ -1,7 +1,7 @@
 /** The kitchen in numbers: no persons in them, so that streets, districts and the city may read them. */
 import * as v from 'valibot'
 import { operation } from '../../contract'
-import { Day, Division, FileId, Id } from '../../schema'
+import { Day, Division, FileId, Id, Moment } from '../../schema'
 import { Month } from './table'
 
 const READERS = ['kitchen', 'community', 'street', 'district', 'city'] as const
@@ -9,9 +9,9 @@ const n = v.number()
 
 /**
  * What is counted of a kitchen and day (and added up). A meal counts on its serving day. Money in 分.
- * covers: meals taken; people: different people who took one; free: the eater paid nothing although it has a price; subsidised: somebody else paid a
- * part; delivery, pickup, eatin: how it was taken; guests: of them not registered; ordered: meals neither cancelled nor refused by their eater in time;
- * missed: nobody took them; explained: not taken, and it is known why; checks: welfare checks opened; waste: grams of food thrown away;
+ * covers: meals taken; people: different people who took one (above a community kitchens are added up, so that who eats in two is two); free: the eater paid nothing although it has a price; subsidised: somebody else paid a
+ * part; delivery, pickup, eatin: how it was taken; guests: of them not registered; ordered: meals not cancelled;
+ * missed: nobody took them; explained: not taken, and it is known why; checks: welfare checks opened; waste: portions thrown away;
  * total = eater + government + enterprise + charity: the price of the meals taken; good, fair, bad: ratings.
  */
 export const FIELDS = [
@@ -29,7 +29,8 @@ export const Period = v.union([Month, Day])
 export const NumbersOf = v.strictObject({
   period: v.string(),
   today: Day,
-  /** When the oldest part of it was counted; today's is counted anew for a kitchen and community, every few minutes above. */
+  /** When it was counted: now for a kitchen and a community, some minutes ago above. */
+  at: Moment,
   sum: Numbers,
   /** One row a day that has anything; of a month the people of each day. */
   days: v.array(v.strictObject({ day: Day, ...entries })),

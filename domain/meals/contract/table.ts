@@ -132,9 +132,11 @@ export type Note = v.InferOutput<typeof Note>
 export const Goods = v.strictObject({
   item: someWords(20),
   quantity: v.pipe(v.number(), v.minValue(0.01), v.maxValue(100_000)),
-  unit: someWords(6),
+  /** jin 斤, kg 公斤, g 克, l 升, ml 毫升, piece 个, bag 袋, box 箱. */
+  unit: v.picklist(['jin', 'kg', 'g', 'l', 'ml', 'piece', 'bag', 'box']),
   expiry: v.optional(Day),
 })
+export type Goods = v.InferOutput<typeof Goods>
 /** Money (分) or goods, one of them. Without a name the giver is anonymous. */
 export const DonationForm = v.strictObject({
   kitchen: Id,
