@@ -115,7 +115,8 @@ export async function said(context: Context, tx: WriteTx, order: OrderDoc, hande
   const when = { now, by: handed.by }
   if (after.state === 'taken') await settle(tx, after, when)
   else if (order.state === 'taken') await unsettle(tx, after, when)
-  if (after.state === 'taken' && order.state !== 'open') await settleTaken(tx, after, { now })
+  // also a meal that was never in doubt: in their own hands it ends the check of an earlier meal of the day
+  if (after.state === 'taken') await settleTaken(tx, after, { now })
   if (handed.outcome === 'no_answer' && !silent) await openCheck(tx, after, { why: 'no_answer', now })
   if (handed.wellbeing === 'worrying') await openCheck(tx, after, { why: 'worrying', now })
   return after
