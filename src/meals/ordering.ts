@@ -40,7 +40,7 @@ export function useOrdering(eater: string, at: AtTable, asked: string | undefine
   const [problem, setProblem] = useState('')
   const deed = useDeed()
   const free = slots.filter(one => isFree(one, now, changing))
-  const slot = slots.find(one => keyOf(one) === looked) ?? there ?? free[0]
+  const slot = slots.find(one => keyOf(one) === looked) ?? there ?? free.find(one => at.shown.includes(one)) ?? free[0]
   const of = (one: TableDay): Chosen => {
     if (!table) return { lines: {}, way: 'delivery', pay: 'cash', note: '', accepted: [] }
     const begun = changing && one.order && !draft.value[keyOf(one)] ? ofOrder(one.order) : undefined

@@ -2,8 +2,8 @@
 import type { Meal } from '@domain/meals/contract'
 import type { Table, TableDay } from '@domain/meals/contract/orders'
 import { momentAt } from '@domain/meals/serving'
-import { clock, dayOf, type Tone } from '@/ui'
-import { MEALS, sayCutoff, sayMeal, sayNextDay, sayState } from './words'
+import { dayOf, type Tone } from '@/ui'
+import { MEALS, sayLeft, sayMeal, sayNextDay, sayState } from './words'
 
 /** ordered and what became of it; usual: a standing order will make it; away: paused; open: to be ordered; full: all sold; over, later, shut: cannot be. */
 export type Stand = 'ordered' | 'failed' | 'taken' | 'ended' | 'cancelled' | 'usual' | 'away' | 'open' | 'full' | 'over' | 'later' | 'shut'
@@ -94,17 +94,23 @@ export function headingOf(slot: TableDay | undefined, now: number, who = ''): st
   if (stand === 'ended') return `${meal}，没吃上`
   if (stand === 'away') return `${who}这几天停着，不送饭`
   if (stand === 'full') return `${meal}，订完了`
-  if (stand === 'open' && slot.cutoff - now < SOON) return `${meal} ${sayCutoff(slot.cutoff, now)}`
+  if (stand === 'open' && slot.cutoff - now < SOON) return `${who}${MEALS[slot.meal]}还能订${sayLeft(slot.cutoff, now).replace('还有', '')}`
   if (stand === 'open') return `${who}${sayNextDay(slot.day, today)}${NOON[slot.meal]}吃什么`
   if (stand === 'cancelled') return `${meal}，取消了`
   return `${meal}，过了订的时间`
 }
 
-/** The kitchen an eater orders from: that of the usual, of a standing order, else the first. */
-export const kitchenOf = (table: Table): string | undefined =>
-  table.usual?.form.kitchen ?? table.standings[0]?.kitchen ?? table.kitchens[0]?.id
+/** The kitchen an eater orders from: that of the usual, of a standing order, else the first that brings meals home, else the first. */
+export function kitchenOf({ usual, standings, kitchens }: Table): string | undefined {
+  const brings = kitchens.find(one => one.ways.includes('delivery')) ?? kitchens[0]
+  return usual?.form.kitchen ?? standings[0]?.kitchen ?? brings?.id
+}
 
-/** 送到家，11:00 到 12:30. */
-export const servedWords = ({ from, to }: Pick<TableDay, 'from' | 'to'>) => `${from} 到 ${to}`
-export const mealName = (meal: Meal) => MEALS[meal]
-export { clock }
+/** The meal an eater has most: that of the usual, of a standing order, else lunch where it is served. */
+export function mealOf({ usual, standings }: Table, slots: readonly TableDay[]): Meal {
+  const lunch = slots.some(slot => slot.meal === 'lunch') ? 'lunch' : slots[0]?.meal
+  return usual?.form.meal ?? standings[0]?.meal ?? lunch ?? 'lunch'
+}
+
+/** What a week shows: the meal one has most, and any other that is ordered or will be. */
+export const shownOf = (slots: readonly TableDay[], meal: Meal) => slots.filter(slot => slot.meal === meal || slot.order || slot.expected)

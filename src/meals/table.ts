@@ -2,7 +2,7 @@
 import type { Table, TableDay } from '@domain/meals/contract/orders'
 import { useEffect, useState } from 'react'
 import { type Called, useCall } from '@/platform'
-import { kitchenOf, oneEach } from './slots'
+import { kitchenOf, mealOf, oneEach, shownOf } from './slots'
 
 /** How many days are asked for: today and the week after it. */
 export const DAYS = 8
@@ -12,6 +12,8 @@ export interface AtTable {
   table?: Table
   /** One a meal and day, in order. */
   slots: TableDay[]
+  /** Of those, what a week shows: the meal one has most, and others that are ordered. */
+  shown: TableDay[]
   /** The server's time, ms, moved on by the phone's own clock; ticks every half minute. */
   now: number
 }
@@ -22,7 +24,8 @@ export function useTable(eater: string, kitchen?: string, days = DAYS): AtTable 
   const clock = useClock()
   const ahead = table && from.at ? table.now - from.at : 0
   const slots = table ? oneEach(table.days, kitchen ?? kitchenOf(table)) : []
-  return { from, table, slots, now: clock + ahead }
+  const shown = table ? shownOf(slots, mealOf(table, slots)) : []
+  return { from, table, slots, shown, now: clock + ahead }
 }
 
 /** The phone's time, moved on every half minute: what is left until a cut-off is said truly. */

@@ -1,6 +1,6 @@
 /** What one tap orders again. */
 import type { Table, TableDay, Usual } from '@domain/meals/contract/orders'
-import { Box, Card, Price } from '@/ui'
+import { Box, Button, Card, Price } from '@/ui'
 import { keyOf, standOf } from './slots'
 import { sayCutoff, sayMeal, sayOthers, sayOwn, WAYS } from './words'
 
@@ -12,7 +12,15 @@ export function usualOf(table: Table, slots: readonly TableDay[], now: number): 
 }
 
 /** 明天还吃老样子？ What it is, what it costs and why, until when. */
-export function UsualCard({ usual, today, now, slots }: { usual: Usual; today: string; now: number; slots: readonly TableDay[] }) {
+interface UsualProps {
+  usual: Usual
+  today: string
+  now: number
+  slots: readonly TableDay[]
+  /** Choosing something else. */
+  onOther?: () => unknown
+}
+export function UsualCard({ usual, today, now, slots, onOther }: UsualProps) {
   const { form, words, price } = usual
   const slot = slots.find(one => keyOf(one) === keyOf(form))
   const until = slot ? sayCutoff(slot.cutoff, now) : ''
@@ -20,6 +28,11 @@ export function UsualCard({ usual, today, now, slots }: { usual: Usual; today: s
     <Card title={`${sayMeal(form.day, form.meal, today)}，老样子`} note={[WAYS[form.way], until].filter(Boolean).join(' · ')}>
       <Box className="k-text">{words}</Box>
       <Price own={sayOwn(price)} why={price.why} others={sayOthers(price)} />
+      {onOther ? (
+        <Button kind="soft" onTap={onOther}>
+          选别的菜
+        </Button>
+      ) : null}
     </Card>
   )
 }

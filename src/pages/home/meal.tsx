@@ -6,7 +6,7 @@ import { focusOf, keyOf, nextOpen, standOf, tagOf } from '@/meals/slots'
 import { type AtTable, useTable } from '@/meals/table'
 import { UsualCard, usualOf } from '@/meals/usual'
 import { toOrder, toWeek } from '@/meals/ways'
-import { sayMeal } from '@/meals/words'
+import { sayMeal, sayNextDay } from '@/meals/words'
 import '@/meals/meals.scss'
 import { Box, Button, Card, Entry, Tag } from '@/ui'
 
@@ -21,8 +21,8 @@ export interface Eaten {
 export function useEaten(eater: string): Eaten {
   const at = useTable(eater)
   const acts = useActs(eater, at)
-  const { table, slots, now } = at
-  return { eater, at, acts, focus: focusOf(slots, now), usual: table && usualOf(table, slots, now) }
+  const { table, slots, shown, now } = at
+  return { eater, at, acts, focus: focusOf(shown, now), usual: table && usualOf(table, slots, now) }
 }
 
 /** Today's meal, and the usual one where it can be ordered. Nothing while it is not known, and where no kitchen serves. */
@@ -34,7 +34,9 @@ export function MealCards({ eaten, bare }: { eaten: Eaten; bare?: boolean }) {
   return (
     <Box className="k-stack">
       {one ? null : <SlotCard {...{ eater, table, slot: focus, now, acts, bare }} />}
-      {usual ? <UsualCard {...{ usual, now, slots }} today={table.today} /> : null}
+      {usual ? (
+        <UsualCard {...{ usual, now, slots }} today={table.today} onOther={bare ? undefined : () => toOrder(eater, keyOf(usual.form))} />
+      ) : null}
     </Box>
   )
 }
@@ -42,7 +44,7 @@ export function MealCards({ eaten, bare }: { eaten: Eaten; bare?: boolean }) {
 /** The one thing to do from home: the usual meal with one tap, else choosing. */
 export function MealFooter({ eaten }: { eaten: Eaten }) {
   const { eater, at, acts, focus, usual } = eaten
-  const { table, slots, now } = at
+  const { table, shown: slots, now } = at
   if (!table) return null
   if (usual)
     return (
@@ -73,8 +75,8 @@ export function MealEntries({ eaten }: { eaten: Eaten }) {
         <Entry
           main
           icon="soup"
-          title={`${sayMeal(usual.form.day, usual.form.meal, table.today)}，老样子`}
-          note={usual.words}
+          title={`${sayNextDay(usual.form.day, table.today)}照老样子订`}
+          note={keyOf(usual.form) === keyOf(focus) ? undefined : usual.words}
           onTap={() => acts.orderUsual(usual)}
         />
       ) : (
@@ -103,7 +105,7 @@ export const FamilyMeals = ({ eating }: { eating: Eating }) => (
 )
 
 function WardCard({ ward, eating }: { ward: Ward; eating: Eating }) {
-  const { table, slots, now } = useTable(ward.eater)
+  const { table, shown: slots, now } = useTable(ward.eater)
   const focus = focusOf(slots, now)
   const who = nameOf(ward, eating.wards)
   const open = () => {

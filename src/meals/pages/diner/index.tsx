@@ -130,6 +130,7 @@ function Asked({ part, value: { form, alert: warned }, change, alert, bare }: As
     return (
       <WordList
         label={PARTS[part]}
+        more={part === 'allergens' ? '还对什么过敏' : '还有什么不吃'}
         hint={part === 'allergens' ? '哪怕一点点都不行的，每一样菜都会查' : undefined}
         bare={bare}
         common={part === 'allergens' ? ALLERGENS : AVOIDED}
@@ -138,7 +139,16 @@ function Asked({ part, value: { form, alert: warned }, change, alert, bare }: As
       />
     )
   if (part === 'dislikes')
-    return <WordList label={PARTS.dislikes} bare={bare} common={[]} words={form.dislikes} onChange={dislikes => change({ dislikes })} />
+    return (
+      <WordList
+        label={PARTS.dislikes}
+        more="不爱吃哪道菜"
+        bare={bare}
+        common={[]}
+        words={form.dislikes}
+        onChange={dislikes => change({ dislikes })}
+      />
+    )
   if (part === 'textures')
     return (
       <Choices
@@ -187,6 +197,8 @@ function Asked({ part, value: { form, alert: warned }, change, alert, bare }: As
 
 interface WordListProps {
   label: string
+  /** The label of what is written in. */
+  more: string
   hint?: string
   bare: boolean
   common: readonly string[]
@@ -194,7 +206,7 @@ interface WordListProps {
   onChange: (words: string[]) => void
 }
 /** Words chosen by a tap, and others written in. */
-function WordList({ label, hint, bare, common, words, onChange }: WordListProps) {
+function WordList({ label, more, hint, bare, common, words, onChange }: WordListProps) {
   const [typed, setTyped] = useState('')
   const all = [...new Set([...common, ...words])]
   const add = () => {
@@ -215,7 +227,7 @@ function WordList({ label, hint, bare, common, words, onChange }: WordListProps)
         />
       ) : null}
       <Box className="m-add">
-        <Field label={all.length ? `${label}，还有` : label} need={false} value={typed} max={40} onChange={setTyped} onEnter={add} />
+        <Field label={more} need={false} value={typed} max={40} onChange={setTyped} onEnter={add} />
         <Button disabled={!typed.trim()} onTap={add}>
           加上
         </Button>

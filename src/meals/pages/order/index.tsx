@@ -1,4 +1,4 @@
-import type { TableDay } from '@domain/meals/contract/orders'
+import type { Table, TableDay } from '@domain/meals/contract/orders'
 import { useState } from 'react'
 import { dial, useQuery } from '@/platform'
 import {
@@ -13,6 +13,8 @@ import {
   money,
   Page,
   Price,
+  Row,
+  Rows,
   Section,
   Sheet,
   Skeleton,
@@ -29,7 +31,7 @@ import { keyOf, standOf, tagOf } from '../../slots'
 import { useTable } from '../../table'
 import { PayPart, WayPart } from '../../terms'
 import { Band } from '../../whom'
-import { MEALS, sayCutoff, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn } from '../../words'
+import { MEALS, sayCutoff, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn, WAYS } from '../../words'
 import '../../meals.scss'
 
 /** Choosing what to eat: dishes, how it comes, what it costs, for one day or several. `?slot=` begins with that meal. */
@@ -118,11 +120,9 @@ function Where({ ordering, onKitchen }: { ordering: Ordering; onKitchen: (kitche
   return (
     <>
       {table.kitchens.length > 1 ? (
-        <Choice
-          label="哪个厨房"
-          columns={1}
-          options={table.kitchens.map(one => ({ value: one.id, label: one.name, note: one.address }))}
-          value={slot.kitchen}
+        <Kitchens
+          table={table}
+          kitchen={slot.kitchen}
           onChange={kitchen => {
             onKitchen(kitchen)
             look(keyOf({ ...slot, kitchen }))
@@ -138,8 +138,8 @@ function Where({ ordering, onKitchen }: { ordering: Ordering; onKitchen: (kitche
           const mine = picked.includes(one)
           return {
             value: keyOf(one),
-            label: sayNextDay(one.day, table.today),
-            date: `${Number(one.day.slice(5, 7))}-${Number(one.day.slice(8))}`,
+            label: nearOr(one.day, table.today),
+            date: `${Number(one.day.slice(8))}日`,
             word: mine ? `选了 ${portionsIn(ordering.of(one))}` : words,
             tone: mine ? 'accent' : tone === 'ok' ? 'ok' : 'soft',
             chosen: mine,
@@ -155,6 +155,49 @@ function Where({ ordering, onKitchen }: { ordering: Ordering; onKitchen: (kitche
           value={keyOf(slot)}
           onChange={look}
         />
+      ) : null}
+    </>
+  )
+}
+
+/** 今天, 明天, 后天, else the weekday: the date stands below. */
+const nearOr = (day: string, today: string) => {
+  const near = sayNextDay(day, today)
+  return near.includes('月') ? near.slice(-2) : near
+}
+
+interface KitchensProps {
+  table: Table
+  kitchen: string
+  onChange: (kitchen: string) => void
+}
+/** The kitchen ordered from, and the way to another. */
+function Kitchens({ table, kitchen, onChange }: KitchensProps) {
+  const [open, setOpen] = useState(false)
+  const now = table.kitchens.find(one => one.id === kitchen)
+  return (
+    <>
+      <Rows>
+        <Row icon="soup" title={now?.name ?? ''} note={now?.address} aside="换一个" onTap={() => setOpen(true)} />
+      </Rows>
+      {open ? (
+        <Sheet title="在哪个厨房订" onClose={() => setOpen(false)}>
+          <Choice
+            bare
+            label="哪个厨房"
+            columns={1}
+            options={table.kitchens.map(one => ({
+              value: one.id,
+              label: one.name,
+              note: `${one.address}，${one.ways.map(way => WAYS[way]).join('、')}`,
+            }))}
+            value={kitchen}
+            onChange={next => {
+              setOpen(false)
+              onChange(next)
+            }}
+          />
+        </Sheet>
       ) : null}
     </>
   )

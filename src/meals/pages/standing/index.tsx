@@ -211,10 +211,13 @@ function Setting({ eating, table, band, standing, done, onBack }: SettingProps) 
   const [problem, setProblem] = useState('')
   const deed = useDeed()
   const form = draft.value ?? start
+  // one standing order a kitchen and meal: setting it anew changes the one that is there
+  const version = ({ kitchen, meal }: StandingForm) =>
+    table.standings.find(one => one.kitchen === kitchen && one.meal === meal)?.version ?? 0
   const save = async () => {
     const wrong = missing(form)
     if (wrong) return setProblem(wrong)
-    const did = await deed('meals.set_standing', { eater, version: standing?.version ?? 0, form: sent(form) })
+    const did = await deed('meals.set_standing', { eater, version: version(form), form: sent(form) })
     if (!did) return
     if (!did.ok) return setProblem(did.code === 'offline' ? OFFLINE : did.problem)
     await draft.done()

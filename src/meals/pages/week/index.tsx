@@ -9,7 +9,7 @@ import { type AtTable, useTable } from '../../table'
 import { UsualCard, usualOf } from '../../usual'
 import { toDiner, toMine, toOrder, toStanding } from '../../ways'
 import { Band, Switch } from '../../whom'
-import { sayLines, sayMeal, sayNextDay } from '../../words'
+import { MEALS, sayLines, sayMeal, sayNextDay } from '../../words'
 import '../../meals.scss'
 
 type Slot = SlotProps['slot']
@@ -20,9 +20,10 @@ export default function Week() {
   const at = useTable(eating.eater)
   const acts = useActs(eating.eater, at)
   const elder = useElder()
-  const { table, slots, now, from } = at
+  const { table, shown: slots, now, from } = at
   const focus = focusOf(slots, now)
-  const usual = table && usualOf(table, slots, now)
+  const usual = table && usualOf(table, at.slots, now)
+  const same = Boolean(usual && focus && keyOf(usual.form) === keyOf(focus))
   const next = focus && standOf(focus, now) === 'open' ? focus : nextOpen(slots, focus, now)
   const who = eating.staff ? (table?.eater.call ?? '') : eating.who
   const footer =
@@ -48,8 +49,16 @@ export default function Week() {
               <ElderWeek eating={eating} at={at} acts={acts} focus={focus} />
             ) : (
               <Box className="k-stack">
-                {focus ? <SlotCard {...{ eater: eating.eater, table: loaded, slot: focus, now, acts }} /> : null}
-                {usual ? <UsualCard usual={usual} now={now} today={loaded.today} slots={slots} /> : null}
+                {focus && !same ? <SlotCard {...{ eater: eating.eater, table: loaded, slot: focus, now, acts }} /> : null}
+                {usual ? (
+                  <UsualCard
+                    usual={usual}
+                    now={now}
+                    today={loaded.today}
+                    slots={at.slots}
+                    onOther={() => toOrder(eating.eater, keyOf(usual.form))}
+                  />
+                ) : null}
                 <Days {...{ eater: eating.eater, at, acts, focus }} />
                 <Ways eater={eating.eater} at={at} />
               </Box>
@@ -83,10 +92,10 @@ function rowNote(slot: Slot, now: number): string {
 
 /** The days after the one in focus; each opens what can be done about it. */
 function Days({ eater, at, acts, focus }: DaysProps) {
-  const { table, slots, now } = at
+  const { table, shown: slots, now } = at
   const [open, setOpen] = useState('')
   const later = slots.filter(slot => slot !== focus)
-  const shown = slots.find(slot => keyOf(slot) === open)
+  const opened = slots.find(slot => keyOf(slot) === open)
   const tap = (slot: Slot) => (standOf(slot, now) === 'open' ? toOrder(eater, keyOf(slot)) : setOpen(keyOf(slot)))
   if (!table || !later.length) return null
   return (
@@ -105,9 +114,9 @@ function Days({ eater, at, acts, focus }: DaysProps) {
           )
         })}
       </Rows>
-      {shown ? (
-        <Sheet title={sayDay(shown.day, table.today)} onClose={() => setOpen('')}>
-          <SlotCard {...{ eater, table, slot: shown, now, acts }} />
+      {opened ? (
+        <Sheet title={sayDay(opened.day, table.today)} onClose={() => setOpen('')}>
+          <SlotCard {...{ eater, table, slot: opened, now, acts }} />
         </Sheet>
       ) : null}
     </>
@@ -119,7 +128,8 @@ function dayTitle(slot: Slot, today: string, slots: readonly Slot[]): string {
   const several = slots.some(one => one.day === slot.day && one.meal !== slot.meal)
   const name = sayNextDay(slot.day, today)
   const [, month, date] = slot.day.split('-').map(Number)
-  return `${several ? sayMeal(slot.day, slot.meal, today) : name} ${month}月${date}日`
+  const meal = several ? ` ${MEALS[slot.meal]}` : ''
+  return name.includes('月') ? `${name}${meal}` : `${name} ${month}月${date}日${meal}`
 }
 
 function Ways({ eater, at: { table } }: { eater: string; at: AtTable }) {
@@ -144,11 +154,12 @@ function standingWords(table: AtTable['table']): string {
 
 /** Elder mode: how it stands, and at most six things to press. */
 function ElderWeek({ eating, at, acts, focus }: { eating: Eating; at: AtTable; acts: Acts; focus?: Slot }) {
-  const { table, slots, now } = at
+  const { table, shown: slots, now } = at
   const [days, setDays] = useState(false)
   if (!table) return null
   const { eater } = eating
-  const usual = usualOf(table, slots, now)
+  const usual = usualOf(table, at.slots, now)
+  const same = Boolean(usual && focus && keyOf(usual.form) === keyOf(focus))
   const stand = focus && standOf(focus, now)
   const phone = phoneOf(table, kitchenOf(table) ?? '')
   const open = focus && stand === 'open' ? focus : nextOpen(slots, focus, now)
@@ -156,7 +167,8 @@ function ElderWeek({ eating, at, acts, focus }: { eating: Eating; at: AtTable; a
   const drop = focus && ((stand === 'ordered' && order && order.changeUntil > now) || stand === 'usual')
   return (
     <Box className="k-stack">
-      {focus ? <SlotCard bare {...{ eater, table, slot: focus, now, acts }} /> : null}
+      {focus && !same ? <SlotCard bare {...{ eater, table, slot: focus, now, acts }} /> : null}
+      {usual && same ? <UsualCard usual={usual} now={now} today={table.today} slots={at.slots} /> : null}
       <Entries>
         {order?.undoUntil && order.undoUntil > now && stand === 'cancelled' ? (
           <Entry icon="undo" title="撤销，还是要吃" onTap={() => acts.undo(order.id)} />
@@ -165,8 +177,8 @@ function ElderWeek({ eating, at, acts, focus }: { eating: Eating; at: AtTable; a
           <Entry
             main
             icon="check"
-            title={`${sayMeal(usual.form.day, usual.form.meal, table.today)}，老样子`}
-            note={usual.words}
+            title={`${sayNextDay(usual.form.day, table.today)}照老样子订`}
+            note={same ? undefined : usual.words}
             onTap={() => acts.orderUsual(usual)}
           />
         ) : open ? (
