@@ -11,8 +11,7 @@ export const tooLateFrom = (day: string) => addDays(day, RATED_WITHIN + 1)
 /** What can be put right at once: the round, the box, the count. Taste is for the week's talk in the kitchen. */
 const ATTEND: readonly Reason[] = ['cold', 'little', 'late', 'wrong', 'stale', 'spilled']
 /** Whether a rating asks the kitchen to do something. */
-export const toAttend = (stars: Stars, reasons: readonly Reason[]) =>
-  stars === 'bad' && (reasons.length === 0 || reasons.some(one => ATTEND.includes(one)))
+export const toAttend = (stars: Stars, reasons: readonly Reason[]) => stars === 'bad' && reasons.some(one => ATTEND.includes(one))
 
 export const STARS: { value: Stars; label: string }[] = [
   { value: 'good', label: '好吃' },

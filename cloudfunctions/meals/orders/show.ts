@@ -4,6 +4,7 @@ import type { Clash, Order } from '@domain/meals/contract/orders'
 import { momentsOf } from '@domain/meals/serving'
 import type { Store } from '../../_kit/store/port'
 import type { DinerDoc, Handed, KitchenDoc, MenuDoc, OrderDoc } from '../docs'
+import type { RatingDoc } from '../table/docs'
 import { clockOf } from './form'
 import { undoUntil } from './undo'
 
@@ -12,10 +13,12 @@ export interface Beside {
   kitchen: KitchenDoc | null
   menu: MenuDoc | null
   diner: DinerDoc | null
+  /** How the eater found it. */
+  rating?: RatingDoc | null
   now: number
 }
 
-export function shownOrder(doc: OrderDoc, { kitchen, menu, diner, now }: Beside): Order {
+export function shownOrder(doc: OrderDoc, { kitchen, menu, diner, rating, now }: Beside): Order {
   const { _id: id, eater, day, meal, lines, way, point, pay, note, price, state, placed, version } = doc
   const { cutoff } = momentsOf(kitchen ?? { servings: [] }, day, meal)
   const until = undoUntil(doc, cutoff)
@@ -30,6 +33,7 @@ export function shownOrder(doc: OrderDoc, { kitchen, menu, diner, now }: Beside)
     ...(until && until > now ? { undoUntil: until } : {}),
     clashes: unsettled(doc, menu, diner),
     ...(said ? { said } : {}),
+    ...(rating ? { rated: rating.stars } : {}),
   }
 }
 
@@ -72,12 +76,13 @@ export async function shownOrders(system: Pick<Store, 'get'>, docs: OrderDoc[], 
   return Promise.all(
     docs.map(async doc => {
       const open = doc.state === 'open'
-      const [kitchen, menu, diner] = await Promise.all([
+      const [kitchen, menu, diner, rating] = await Promise.all([
         once<KitchenDoc>('kitchens', doc.kitchen),
         open ? once<MenuDoc>('menus', doc.slot) : null,
         open ? once<DinerDoc>('diners', doc.eater) : null,
+        doc.state === 'taken' ? once<RatingDoc>('ratings', doc._id) : null,
       ])
-      return shownOrder(doc, { kitchen, menu, diner, now })
+      return shownOrder(doc, { kitchen, menu, diner, rating, now })
     }),
   )
 }

@@ -20,6 +20,7 @@ import {
 import { type Eater, eaterOn } from '../eaters'
 import { kitchenShown, menuShown } from '../kitchens/read'
 import { type BalanceDoc, eaterAccount } from '../money/docs'
+import { greetingFor } from '../table/keeping'
 import { awaysOf, coversDay, shownAway } from './aways'
 import { expectedOf, shownStanding, standingsOf } from './expect'
 import { clockOf } from './form'
@@ -51,9 +52,11 @@ export const table: Work<InputOf<'meals.table'>, OutputOf<'meals.table'>> = asyn
   const list: TableDay[] = []
   for (let n = 0; n < days; n++) for (const kitchen of cooking) list.push(...(await daysOf(context, seat, kitchen, addDays(first, n))))
   const usual = who.here ? await usualOf(context, seat) : undefined
+  const greeting = await greetingFor(system, who, today)
   const balance = await system.get<BalanceDoc>('balances', eaterAccount(eater))
   return {
-    ...{ today, now, eater: seated(who), kitchens: cooking.map(kitchenShown), points: seat.kitchens.filter(isPoint).map(kitchenShown) },
+    ...{ today, now, eater: seated(who), ...(greeting ? { greeting } : {}) },
+    ...{ kitchens: cooking.map(kitchenShown), points: seat.kitchens.filter(isPoint).map(kitchenShown) },
     ...{ days: list, ...(usual ? { usual } : {}), balance: balance?.fen ?? 0 },
     standings: seat.standings.map(one => shownStanding(one, seat.kitchens.find(kitchen => kitchen._id === one.kitchen)?.name ?? '')),
     aways: seat.aways.filter(one => (one.until ?? today) >= today).map(shownAway),

@@ -175,6 +175,7 @@ test('a party is in its month, not in the past, and nobody overwrites what someb
 
 test('on the day itself the table says so, and on no other', async () => {
   const zhang = await eaterIn(town, GRID, { born: '1946-11-21' })
+  expect((await zhang.me.call('meals.table', { eater: zhang.id })).greeting).toContain('80 岁生日')
   expect((await zhang.me.call('meals.birthday', { eater: zhang.id })).greeting).toBe('今天是您 80 岁生日，祝您健康长寿、天天有好胃口')
   town.moveTo('2026-11-22T09:00')
   expect(await zhang.me.call('meals.birthday', { eater: zhang.id })).toMatchObject({ next: '2027-11-21', words: '11月21日', chosen: false })

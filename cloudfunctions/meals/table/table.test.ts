@@ -28,6 +28,7 @@ const heard = () => cook.call('meals.feedback', { kitchen, from: '2026-11-16', d
 describe('how a meal was', () => {
   test('one tap is enough, and the kitchen reads it', async () => {
     await say(zhang.me, await took(), 'good')
+    expect((await zhang.me.call('meals.orders', { eater: zhang.id })).items).toMatchObject([{ rated: 'good' }])
     expect(await heard()).toMatchObject({ taken: 1, good: 1, bad: 0, items: [{ call: '张奶奶', stars: 'good', attend: false }] })
   })
   test('the daughter may say it, and the kitchen sees that it was she', async () => {
@@ -59,6 +60,7 @@ describe('how a meal was', () => {
   })
   test('a cold meal is told to the kitchen once; a salty one waits for the week’s talk', async () => {
     const order = await took()
+    await say(zhang.me, order, 'bad')
     await say(zhang.me, order, 'bad', ['salty'])
     await town.tick()
     expect((await cook.call('notices.list', {})).items).toEqual([])
@@ -78,7 +80,9 @@ describe('notes about somebody', () => {
   test('alerts stand first, then what one has not read, each for their own', async () => {
     const office = await town.as('community', COMMUNITY, { name: '刘芳' })
     const { id: first } = await office.call('meals.add_note', { eater: zhang.id, form: note })
+    town.moveTo('2026-11-21T12:31')
     await office.call('meals.add_note', { eater: zhang.id, form: { ...note, words: '爱吃软的' } })
+    town.moveTo('2026-11-21T12:32')
     await office.call('meals.add_note', { eater: zhang.id, form: { ...note, alert: true, words: '刚出院' } })
     expect((await notes(cook)).items.map(one => [one.words, one.read])).toEqual([
       ['刚出院', false],

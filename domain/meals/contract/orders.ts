@@ -147,6 +147,8 @@ export const Table = v.strictObject({
   today: Day,
   now: Moment,
   eater: v.strictObject({ id: Id, call: v.string(), age: v.optional(v.number()), community: Community }),
+  /** On their birthday: "今天是您 88 岁生日...". */
+  greeting: v.optional(v.string()),
   kitchens: v.array(Kitchen),
   points: v.array(Kitchen),
   days: v.array(TableDay),
