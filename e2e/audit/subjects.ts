@@ -35,7 +35,10 @@ export interface Subject {
 const household = ({ household }: Facts) => ({ household })
 
 export const SUBJECTS: Record<string, Subject> = {
-  'pages/home/index': { who: ['grid', 'community', 'street', 'district', 'security', 'auditor', 'resident', 'family'], wide: true },
+  'pages/home/index': {
+    who: ['grid', 'community', 'street', 'district', 'security', 'auditor', 'resident', 'family', 'volunteer'],
+    wide: true,
+  },
   'pages/inbox/index': { who: ['community'], lists: true },
   'pages/mine/index': { who: ['grid', 'community'] },
   'pages/area/index': { who: ['street'], query: ({ community }) => ({ division: community, name: '和平新村社区' }), wide: true },
@@ -70,4 +73,8 @@ export const SUBJECTS: Record<string, Subject> = {
   'meals/pages/standing/index': { who: ['resident'] },
   'meals/pages/diner/index': { who: ['resident'] },
   'meals/pages/pick/index': { who: ['kitchen', 'grid'] },
+  'meals/pages/round/index': { who: ['volunteer'] },
+  'meals/pages/rounds/index': { who: ['kitchen', 'community'], wide: true },
+  'meals/pages/serve/index': { who: ['kitchen', 'volunteer'] },
+  'meals/pages/routes/index': { who: ['kitchen'], wide: true },
 }

@@ -23,10 +23,12 @@ export {
   useSent,
   waiting,
 } from './outbox'
+export { payInWechat } from './pay'
 export { dial } from './phone'
 export { type Photo, takePhoto } from './photo'
 export { type Picked, pickWorkbook } from './pick'
 export { type Preferences, prefer, SCALES, usePreferences } from './preferences'
+export { canScan, scan } from './scan'
 export { entered, forgetKept, leave, membership, refresh, useMe, useSession } from './session'
 export { canSpeak, hush, speak } from './speak'
 export { useWide } from './wide'

@@ -16,6 +16,8 @@ const today: Place = { id: 'today', label: '敲门', icon: 'door', page: '/visit
 const matters: Place = { id: 'matters', label: '要办的', icon: 'tasks', page: '/visits/pages/matters/index' }
 const registry: Place = { id: 'registry', label: '住户', icon: 'people', page: '/people/pages/registry/index' }
 const meals: Place = { id: 'meals', label: '吃饭', icon: 'soup', page: '/meals/pages/week/index' }
+const round: Place = { id: 'round', label: '送饭', icon: 'basket', page: '/meals/pages/round/index' }
+const serve: Place = { id: 'serve', label: '窗口', icon: 'soup', page: '/meals/pages/serve/index' }
 const members: Place = { id: 'members', label: '人员', icon: 'card', page: '/account/pages/members/index' }
 
 const TABS: { role: Role; places: Place[] }[] = [
@@ -24,6 +26,7 @@ const TABS: { role: Role; places: Place[] }[] = [
   { role: 'street', places: [home, matters, members, mine] },
   { role: 'district', places: [home, members, inbox, mine] },
   { role: 'city', places: [home, members, inbox, mine] },
+  { role: 'volunteer', places: [home, round, serve, mine] },
   { role: 'security', places: [home, members, mine] },
 ]
 

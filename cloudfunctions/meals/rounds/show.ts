@@ -31,7 +31,7 @@ export interface Seeing {
 }
 
 export function cardOf(round: RoundDoc, orders: OrderDoc[], { context, kitchen }: Seeing): RoundCard {
-  const { _id: id, day, route, n, name, by, capacity, shift, version, volunteer, volunteerName = '' } = round
+  const { _id: id, community, day, route, n, name, by, capacity, shift, version, volunteer, volunteerName = '' } = round
   const { from, to } = momentsOf(kitchen ?? { servings: [] }, day, round.meal)
   const states = orders.map(stopState)
   const count = (state: string) => states.filter(one => one === state).length
@@ -41,6 +41,7 @@ export function cardOf(round: RoundDoc, orders: OrderDoc[], { context, kitchen }
       id,
       kitchen: round.kitchen,
       kitchenName: kitchen?.name ?? '',
+      community,
       day,
       meal: round.meal,
       route,

@@ -1,7 +1,7 @@
 /** Rounds and proof: who carries which meals in which order, what happened at each door, and what is taken at the counter. */
 import * as v from 'valibot'
 import { operation } from '../../contract'
-import { Day, Done, FileId, Id, Moment, someWords, words } from '../../schema'
+import { Community, Day, Done, FileId, Id, Moment, someWords, words } from '../../schema'
 import { Fen, Meal, Quantity, Way } from './base'
 
 /** Those who see all rounds of a kitchen; a volunteer sees their own. */
@@ -71,6 +71,7 @@ export const RoundCard = v.strictObject({
   id: Id,
   kitchen: Id,
   kitchenName: v.string(),
+  community: Community,
   day: Day,
   meal: Meal,
   route: v.string(),
@@ -99,6 +100,7 @@ export const Round = v.strictObject({ ...RoundCard.entries, list: v.array(Stop) 
 export type Round = v.InferOutput<typeof Round>
 /** A delivery that is in no round, and why. */
 export const Loose = v.strictObject({ order: Id, call: v.string(), door: v.string(), building: v.string(), why: v.string() })
+export type Loose = v.InferOutput<typeof Loose>
 
 /** A meal at the counter. `digits` are the code's; a volunteer sees none. */
 export const Pick = v.strictObject({

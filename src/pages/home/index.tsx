@@ -6,6 +6,7 @@ import { AreaHome } from './area'
 import { DeskHome } from './desk'
 import { OfficeHome } from './office'
 import { ResidentHome } from './resident'
+import { VolunteerHome } from './volunteer'
 import { WorkerHome } from './worker'
 
 /** The first page: what matters today for whoever is here. */
@@ -27,5 +28,6 @@ function Fitting({ me }: { me: Me }) {
   const above = membership(me, 'street', 'district', 'city')
   if (above) return <AreaHome division={above.scope} place={above.place} />
   if (membership(me, 'security', 'auditor', 'admin')) return <DeskHome me={me} />
+  if (membership(me, 'volunteer')) return <VolunteerHome me={me} />
   return <ResidentHome me={me} />
 }
