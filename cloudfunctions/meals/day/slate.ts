@@ -25,12 +25,14 @@ export interface Seen {
 
 export async function seenSlot(from: From, kitchen: Pick<KitchenDoc, '_id'>, day: string, meal: Meal): Promise<Seen> {
   const slot = slotId(kitchen._id, day, meal)
-  const [orders, menu, rounds, book] = await Promise.all([
+  const [all, menu, rounds, book] = await Promise.all([
     ordersIn(from, slot, COOKED),
     menuOf(from, slot),
     from.find<RoundDoc>('rounds', { where: { slot }, limit: 1000 }),
     from.get<RoutesDoc>('routes', kitchen._id),
   ])
+  // a guest has paid and eaten out of the reserve: no box, no label, no line on a list
+  const orders = all.filter(one => !one.eater.startsWith('guest'))
   const diners = await dinersOf(from, [...new Set(orders.map(one => one.eater))])
   const slate = { orders: orders.map(orderedOf), menu: menu ? await dishesOf(from, menu) : [], diners }
   const taken = orders.filter(one => one.state === 'taken').reduce((sum, one) => sum + coversOf(one.lines), 0)
@@ -57,7 +59,6 @@ export async function dinersOf(from: From, eaters: string[]): Promise<Diners> {
   return found
 }
 
-/** A guest eats what is there: nothing is known of them, and nothing is brought to them. */
 export function orderedOf(doc: OrderDoc): Ordered {
   const { _id: id, version, eater, call, door, building, walk, way, lines, accepted, note, route, round, code, pay, price } = doc
   return {
