@@ -1,7 +1,20 @@
 /** A round as its volunteer sees it now: what the server knows, and on top what this phone has said since. Pure. */
-import type { Round, Stop } from '@domain/meals/contract/rounds'
+import type { HandForm, Round, Stop } from '@domain/meals/contract/rounds'
 import { handWords } from '@domain/meals/handing'
-import { holds, type SaidHere } from './said'
+
+export interface SaidHere {
+  /** The key it went out under. */
+  key: string
+  /** Said for the first time, or put right. */
+  kind: 'hand' | 'correct'
+  form: HandForm
+  at: number
+  /** The stop's version when it was said: once the server's is higher, the server knows better. */
+  version: number
+}
+/** What a stop still needs of this phone's memory: nothing, once the server knows more. */
+export const holds = (stop: Pick<Stop, 'version'>, said: SaidHere | undefined): said is SaidHere =>
+  said !== undefined && stop.version <= said.version
 
 export interface Seen extends Stop {
   /** Said on this phone and not arrived yet; `problem`: it was turned away, and why. */

@@ -1,18 +1,8 @@
 /** What was said of stops on this phone and the server may not know yet. It outlives the app: a round goes on in a cellar without signal. */
-import type { HandForm, Stop } from '@domain/meals/contract/rounds'
 import { create } from 'zustand'
 import { personal, useSession } from '@/platform'
+import type { SaidHere } from './carry'
 
-export interface SaidHere {
-  /** The key it went out under. */
-  key: string
-  /** Said for the first time, or put right. */
-  kind: 'hand' | 'correct'
-  form: HandForm
-  at: number
-  /** The stop's version when it was said: once the server's is higher, the server knows better. */
-  version: number
-}
 interface Kept {
   said: { [order: string]: SaidHere }
   /** Stops to come back to, in the order they were put off. */
@@ -55,7 +45,3 @@ export const saidOf = (order: string, said: SaidHere) =>
 export const putOff = (order: string) => settle(was => ({ later: [...was.later.filter(one => one !== order), order] }))
 export const setOff = (round: string) => settle(was => ({ started: [...new Set([...was.started, round])].slice(-20) }))
 export const closedHere = (round: string) => settle(was => ({ closed: [...new Set([...was.closed, round])].slice(-20) }))
-
-/** What a stop still needs of this phone's memory: nothing, once the server knows more. */
-export const holds = (stop: Pick<Stop, 'version'>, said: SaidHere | undefined): said is SaidHere =>
-  said !== undefined && stop.version <= said.version

@@ -4,8 +4,8 @@ import { dayOf } from '@domain/days'
 import type { HandForm, Round } from '@domain/meals/contract/rounds'
 import { useCallback, useEffect, useRef } from 'react'
 import { amend, type Called, newId, path, type SendOptions, send, useCall, useMe, useOutbox, useSent } from '@/platform'
-import { openStops, roundNow, type Seen, seenStops } from './carry'
-import { closedHere, holds, remember, type SaidHere, saidOf, setOff, useSaid } from './said'
+import { holds, openStops, roundNow, type SaidHere, type Seen, seenStops } from './carry'
+import { closedHere, remember, saidOf, setOff, useSaid } from './said'
 import { ROUND_PAGE } from './ways'
 
 export interface Carrying {
