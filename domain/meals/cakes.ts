@@ -13,7 +13,7 @@ export const RULES: PartyRules = {
 
 export function cakesFor(heads: number, sizes: readonly CakeSize[]): Cakes {
   const small = [...sizes].sort((a, b) => a.heads - b.heads)
-  const largest = small.at(-1)
+  const largest = small[small.length - 1]
   if (heads <= 0 || !largest) return []
   const whole = Math.floor(heads / largest.heads)
   const rest = heads - whole * largest.heads

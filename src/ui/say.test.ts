@@ -1,4 +1,4 @@
-import { age, ago, clock, count, dayOf, greeting, money, plusDays, sayDay, sayNear } from './say'
+import { age, ago, clock, count, dayOf, daysBetween, daysIn, greeting, money, plusDays, plusMonths, sayDay, sayMonth, sayNear } from './say'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 
@@ -22,6 +22,19 @@ test('near days are said as a neighbour would', () => {
     '10 天后',
   ])
   expect(plusDays('2024-02-28', 1)).toBe('2024-02-29')
+})
+
+test('days are counted through months, leap years and the nights clocks are changed elsewhere', () => {
+  expect(daysBetween('2026-01-01', '2026-12-31')).toBe(364)
+  expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
+  expect(daysBetween('2026-11-02', '2026-10-31')).toBe(-2)
+  for (let n = 0; n < 800; n++) expect(daysBetween('2026-01-01', plusDays('2026-01-01', n))).toBe(n)
+})
+
+test('months: forward and back over the turn of the year, each with its own days', () => {
+  expect([plusMonths('2026-11', 1), plusMonths('2026-11', 2), plusMonths('2026-01', -1)]).toEqual(['2026-12', '2027-01', '2025-12'])
+  expect([daysIn('2026-02').length, daysIn('2028-02')[28], daysIn('2026-11')[0]]).toEqual([28, '2028-02-29', '2026-11-01'])
+  expect([sayMonth('2026-11', '2026-11-21'), sayMonth('2025-11', '2026-11-21')]).toEqual(['11月', '2025年11月'])
 })
 
 test('how long ago it was, and how old what one sees is', () => {

@@ -1,9 +1,14 @@
 /** How times, days, money and names are said. Business time is Shanghai's: UTC+8, without summer time since 1992. */
 
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+
+// days are called 周四
+dayjs.locale('zh-cn')
+
 const SHANGHAI = 8 * 3_600_000
 const MINUTE = 60_000
-const WEEK = '日一二三四五六'
-const DAY = 86_400_000
+const DAY = 'YYYY-MM-DD'
 
 /** The day in Shanghai, 'YYYY-MM-DD', of a moment. */
 export const dayOf = (moment: number): string => new Date(moment + SHANGHAI).toISOString().slice(0, 10)
@@ -12,18 +17,24 @@ export const clock = (moment: number): string => new Date(moment + SHANGHAI).toI
 /** The hour of the day in Shanghai, 0-23. */
 export const hourOf = (moment: number): number => Number(clock(moment).slice(0, 2))
 /** Days from one day to another; negative when the other is before. */
-export const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / DAY)
+export const daysBetween = (from: string, until: string): number => dayjs(until).diff(from, 'day')
 /** The day some days later. */
-export const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+export const plusDays = (day: string, days: number): string => dayjs(day).add(days, 'day').format(DAY)
 /** 周四 */
-export const weekday = (day: string): string => `周${WEEK[new Date(Date.parse(day)).getUTCDay()]}`
+export const weekday = (day: string): string => dayjs(day).format('ddd')
+/** The month some months later: ('2026-11', -1) -> '2026-10'. */
+export const plusMonths = (month: string, months: number): string => dayjs(`${month}-01`).add(months, 'month').format('YYYY-MM')
+/** Every day of a month. */
+export const daysIn = (month: string): string[] =>
+  Array.from({ length: dayjs(`${month}-01`).daysInMonth() }, (_, n) => plusDays(`${month}-01`, n))
 
+/** With the year when it is another than `today`'s. */
+const withYear = (date: dayjs.Dayjs, shape: string, today?: string) =>
+  date.format(today && date.format('YYYY') !== today.slice(0, 4) ? `YYYY年${shape}` : shape)
 /** '11月12日 周四'; with the year when it is another than `today`'s. */
-export function sayDay(day: string, today?: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  const short = `${month}月${date}日 ${weekday(day)}`
-  return today && !today.startsWith(String(year)) ? `${year}年${short}` : short
-}
+export const sayDay = (day: string, today?: string): string => withYear(dayjs(day), 'M月D日 ddd', today)
+/** '11月' of '2026-11'; with the year when it is another than `today`'s. */
+export const sayMonth = (month: string, today?: string): string => withYear(dayjs(`${month}-01`), 'M月', today)
 
 /** 今天, 昨天, 明天, 3 天前, 5 天后, else the day. */
 export function sayNear(day: string, today: string): string {
