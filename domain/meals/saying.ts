@@ -1,6 +1,6 @@
 /** A price rule in words: "60 到 79 岁，便宜 1 元", "低保，每餐 6 元", "90 岁以上免费". */
 import { KINDS } from '../people/tags'
-import type { Ages, Effect, Rule } from './contract/prices'
+import type { Ages, Effect, Rule, RuleWords } from './contract/prices'
 import { yuan } from './money'
 
 export const MEALS = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
@@ -40,4 +40,27 @@ export function saying(rule: Rule, names?: { [code: string]: string }): string {
   const does = when + effectIn(effect)
   // "90 岁以上免费" is one breath, "低保，每餐 6 元" are two
   return effect.kind === 'free' && when === '' ? `${who}${does}` : `${who}，${does}`
+}
+
+/** A rule's parts, as a table shows them. */
+export const wordsOf = (rule: Rule, names?: { [code: string]: string }): RuleWords => ({
+  ...{ who: whoIn(rule, names), does: effectIn(rule.effect), when: whenIn(rule), shares: sharesIn(rule), dates: datesIn(rule) },
+})
+
+const GIVERS = [
+  ['government', '政府'],
+  ['enterprise', '企业'],
+  ['charity', '慈善'],
+] as const
+/** "政府出", "政府 60%，慈善 40%". */
+function sharesIn({ shares }: Rule): string {
+  const giving = GIVERS.filter(([giver]) => shares[giver] > 0)
+  return giving.length === 1 ? `${giving[0][1]}出` : giving.map(([giver, name]) => `${name} ${shares[giver]}%`).join('，')
+}
+
+const spoken = (day: string) => `${Number(day.slice(0, 4))} 年 ${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+function datesIn({ since, until }: Rule): string {
+  if (since && until) return `${spoken(since)}到 ${spoken(until)}`
+  if (since) return `从 ${spoken(since)}起`
+  return until ? `到 ${spoken(until)}为止` : '一直有效'
 }

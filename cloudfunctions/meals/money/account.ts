@@ -23,7 +23,7 @@ export const account: Pick<Operations<'meals'>, 'account' | 'statement'> = {
       today: context.today,
       balance: await balanceOf(context.system, eaterAccount(id)),
       owed: await balanceOf(context.system, billAccount(id)),
-      online: context.pay !== undefined,
+      online: context.pay ? await kitchensFor(context, eater.home) : [],
       movements: { items: page.items.map(movementOf), ...(page.after ? { after: page.after } : {}) },
     }
   },
@@ -39,6 +39,11 @@ export const account: Pick<Operations<'meals'>, 'account' | 'statement'> = {
       ...sumsOf(taken),
     }
   },
+}
+
+async function kitchensFor({ system }: Context, home: string) {
+  const { items } = await system.find<KitchenDoc>('kitchens', { where: { community: home.slice(0, 12) }, limit: 50 })
+  return items.filter(one => !one.ended && !one.parent).map(({ _id, name }) => ({ kitchen: _id, name }))
 }
 
 const movementOf = (entry: EntryDoc) => ({

@@ -15,7 +15,7 @@ export const collections: Collections = {
     ],
   },
   balances: { reach: 'system', indexes: [{ fields: ['community'] }] },
-  receipts: { reach: 'system', indexes: [] },
+  receipts: { reach: 'system', indexes: [{ fields: ['kitchen', 'at'] }] },
   till_closings: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }] },
   payments: { reach: 'system', indexes: [] },
   refunds: { reach: 'system', indexes: [{ fields: ['state', 'at'] }] },

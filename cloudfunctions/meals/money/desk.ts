@@ -57,7 +57,15 @@ async function receive<T>(
     if (await whole.get('receipts', place)) throw refuse('meals.receipt_taken', `收据 ${paper.receipt} 已经用过了，请看一下号码`, 'receipt')
     const entries = moves.map((move, at) => entryOf(context, kitchen, { ...paper, what }, { ...move, id: `${id}|${at}` }))
     await whole.insert<ReceiptDoc>('receipts', {
-      ...{ _id: place, kitchen: kitchen._id, community: kitchen.community, eater: paper.eater, what, at: context.now },
+      ...{
+        _id: place,
+        kitchen: kitchen._id,
+        community: kitchen.community,
+        eater: paper.eater,
+        what,
+        number: paper.receipt.trim(),
+        at: context.now,
+      },
       moves: moves.map(({ account, fen }) => ({ account, fen })),
     })
     for (const [at, entry] of entries.entries()) await book(whole, entry, moves[at].short)

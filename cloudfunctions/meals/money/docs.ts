@@ -59,6 +59,7 @@ export type ReceiptDoc = Doc & {
   eater: string
   what: What
   at: number
+  number: string
   moves: { account: string; fen: number }[]
   /** The entry that took it back. */
   takenBack?: string

@@ -6,7 +6,7 @@ import type { Operations } from '../../_kit/serve'
 import type { KitchenDoc } from '../docs'
 import { book } from './book'
 import { deskOf } from './desk'
-import { type BalanceDoc, type ClosingDoc, type EntryDoc, tillAccount } from './docs'
+import { type BalanceDoc, type ClosingDoc, type EntryDoc, type ReceiptDoc, tillAccount } from './docs'
 import { balanceOf, entriesSince } from './read'
 import { wordsOf } from './words'
 
@@ -18,6 +18,7 @@ export const till: Pick<Operations<'meals'>, 'till' | 'close_till'> = {
     const entries = await entriesSince(context.system, tillAccount(id), last?.at ?? 0)
     return {
       ...{ kitchen: id, name: kitchen.name, day: context.today, expected: await balanceOf(context.system, tillAccount(id)) },
+      receipt: await nextReceipt(context, id),
       parts: partsOf(entries),
       entries: entries.reverse().map(one => ({ id: one._id, at: one.at, fen: one.fen, words: wordsOf(one), by: one.by })),
       ...(last?.day === context.today ? { closed: closingOf(last) } : {}),
@@ -51,6 +52,14 @@ export const till: Pick<Operations<'meals'>, 'till' | 'close_till'> = {
       return { id: closing, difference }
     })
   },
+}
+
+/** The last receipt's number and one more: 0012 is followed by 0013, A-9 by A-10. */
+async function nextReceipt({ system }: Context, kitchen: string): Promise<string> {
+  const { items } = await system.find<ReceiptDoc>('receipts', { where: { kitchen }, order: ['-at'], limit: 1 })
+  const digits = /\d{1,9}$/.exec(items[0]?.number ?? '')?.[0]
+  if (!digits) return ''
+  return items[0].number.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0')
 }
 
 const closingEntry = (

@@ -168,6 +168,6 @@ test('where it is not set up, nothing offers it', async () => {
   await expect(there.me.call('meals.pay_online', { eater: there.id, kitchen: id, fen: 100 })).rejects.toMatchObject({
     code: 'meals.no_online',
   })
-  expect((await there.me.call('meals.account', { eater: there.id })).online).toBe(false)
+  expect((await there.me.call('meals.account', { eater: there.id })).online).toEqual([])
   await plain.close()
 })

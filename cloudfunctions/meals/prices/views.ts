@@ -1,8 +1,8 @@
 /** A rule set as it is shown. */
 import type { OutputOf } from '@domain'
-import type { Rule, RulesView, RuleWords } from '@domain/meals/contract/prices'
+import type { RulesView } from '@domain/meals/contract/prices'
 import { findingsOf } from '@domain/meals/findings'
-import { effectIn, whenIn, whoIn } from '@domain/meals/saying'
+import { wordsOf } from '@domain/meals/saying'
 import { KINDS } from '@domain/people/tags'
 import type { Store } from '../../_kit/store/port'
 import type { RulesDoc } from './docs'
@@ -30,28 +30,4 @@ export function viewOf(set: RulesDoc | null, name: string, day: string): RulesVi
     rules: rules.map(rule => ({ ...rule, words: wordsOf(rule, names) })),
     ...{ version, name, findings: findingsOf(set, day), saved: { at, by } },
   }
-}
-
-export const wordsOf = (rule: Rule, names: { [code: string]: string }): RuleWords => ({
-  who: whoIn(rule, names),
-  does: effectIn(rule.effect),
-  when: whenIn(rule),
-  shares: sharesIn(rule),
-  dates: datesIn(rule),
-})
-
-const GIVERS = [
-  ['government', '政府'],
-  ['enterprise', '企业'],
-  ['charity', '慈善'],
-] as const
-function sharesIn({ shares }: Rule): string {
-  const giving = GIVERS.filter(([giver]) => shares[giver] > 0)
-  return giving.length === 1 ? `${giving[0][1]}出` : giving.map(([giver, name]) => `${name} ${shares[giver]}%`).join('，')
-}
-const spoken = (day: string) => `${Number(day.slice(0, 4))} 年 ${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
-function datesIn({ since, until }: Rule): string {
-  if (since && until) return `${spoken(since)}到 ${spoken(until)}`
-  if (since) return `从 ${spoken(since)}起`
-  return until ? `到 ${spoken(until)}为止` : '一直有效'
 }

@@ -48,6 +48,8 @@ export const Till = v.strictObject({
   name: v.string(),
   day: Day,
   expected: Fen,
+  /** The number the next paper receipt probably carries; '' when none was ever written. */
+  receipt: v.string(),
   /** Cash of meals taken, top-ups and bills paid, less balances given back, since the last closing. */
   parts: v.strictObject({ meals: Signed, topUps: Signed, bills: Signed, givenBack: Signed }),
   entries: v.array(v.strictObject({ id: Id, at: Moment, fen: Signed, words: v.string(), by: v.string() })),
@@ -99,7 +101,8 @@ export const money = {
       balance: Fen,
       /** Owed by monthly bill, not paid yet. */
       owed: Fen,
-      online: v.boolean(),
+      /** Kitchens whose accounts can be topped up on the phone; none where that is not set up. */
+      online: v.array(v.strictObject({ kitchen: Id, name: v.string() })),
       movements: pageOf(Movement),
     }),
   }),

@@ -1,0 +1,63 @@
+/** A rule set tried on somebody before anybody pays by it. */
+import type { Way } from '@domain/meals/contract'
+import type { Rule } from '@domain/meals/contract/prices'
+import { yuan } from '@domain/meals/money'
+import { useState } from 'react'
+import { useCall } from '@/platform'
+import { Box, Choice, Choices, Field, Price, Section } from '@/ui'
+import { fenOf } from '../kitchens/yuan'
+import { sayOthers, WAYS } from '../words'
+
+interface Props {
+  division: string
+  kitchen?: string
+  /** As they are on the screen, saved or not. */
+  rules: Rule[]
+  /** Those that some rule names. */
+  categories: { code: string; name: string }[]
+}
+
+/** 76 岁、低保，12 元的饭 -> 6 元，低保，每餐 6 元. */
+export function TryOut({ division, kitchen, rules, categories }: Props) {
+  const [age, setAge] = useState('76')
+  const [price, setPrice] = useState('12')
+  const [held, setHeld] = useState<string[]>([])
+  const [way, setWay] = useState<Way>('eatin')
+  const [years, fen] = [/^\d{1,3}$/.test(age.trim()) ? Number(age) : undefined, fenOf(price)]
+  const fits = years !== undefined && years <= 150 && fen !== undefined
+  const place = { division, ...(kitchen ? { kitchen } : {}) }
+  const who = { kind: 'anybody' as const, age: years ?? 0, categories: held }
+  const from = useCall('meals.try_rules', fits ? { ...place, rules, who, price: fen, way } : null)
+  return (
+    <Section title="试一试">
+      <Box className="m-ages">
+        <Field label="多大年纪" kind="number" value={age} onChange={setAge} max={3} />
+        <Field label="这餐多少钱，元" kind="number" value={price} onChange={setPrice} max={7} />
+      </Box>
+      {categories.length ? (
+        <Choices
+          label="类别"
+          columns={3}
+          options={categories.map(({ code, name }) => ({ value: code, label: name }))}
+          values={held}
+          onChange={setHeld}
+        />
+      ) : null}
+      <Choice
+        label="怎么吃"
+        columns={3}
+        options={(['delivery', 'pickup', 'eatin'] as const).map(value => ({ value, label: WAYS[value] }))}
+        value={way}
+        onChange={setWay}
+      />
+      {from.data ? (
+        <Price
+          label={`${from.data.who}，${yuan(from.data.price.total)}的饭`}
+          own={yuan(from.data.price.payers.eater)}
+          why={from.data.price.why}
+          others={sayOthers(from.data.price)}
+        />
+      ) : null}
+    </Section>
+  )
+}
