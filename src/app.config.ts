@@ -30,6 +30,12 @@ export default defineAppConfig({
     {
       root: 'meals',
       pages: [
+        'pages/prep/index',
+        'pages/settle/index',
+        'pages/print/index',
+        'pages/shopping/index',
+        'pages/stock/index',
+        'pages/safety/index',
         'pages/menu/index',
         'pages/plan/index',
         'pages/dishes/index',

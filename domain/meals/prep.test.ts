@@ -3,7 +3,7 @@ import { clashesIn, sayBlocked } from './blocked'
 import type { Texture } from './contract/base'
 import { coversOf, sayCovers } from './covers'
 import type { Diner, Dish, Ordered, Slate } from './ordered'
-import { labelsOf, sheetsOf } from './papers'
+import { labelsOf, sheetsOf, type Walk } from './papers'
 import { prepOf } from './prep'
 import { markOf, remembered, sinceOf } from './since'
 
@@ -118,7 +118,7 @@ const anySlate = fc.integer({ min: 0, max: 40 }).chain(n =>
   fc.record({
     orders: fc.tuple(...Array.from({ length: n }, (_, i) => anyOrder(i))),
     textures: fc.subarray(['soft', 'less_salt'] as Texture[]),
-    walks: fc.constantFrom(
+    walks: fc.constantFrom<Walk[][]>(
       [{ id: 'round1', name: '第一趟', stops: ['o3', 'o1', 'gone'] }],
       [
         { id: 'r1', name: '东边', stops: [] },

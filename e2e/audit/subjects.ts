@@ -36,7 +36,7 @@ const household = ({ household }: Facts) => ({ household })
 
 export const SUBJECTS: Record<string, Subject> = {
   'pages/home/index': {
-    who: ['grid', 'community', 'street', 'district', 'security', 'auditor', 'resident', 'family', 'volunteer'],
+    who: ['grid', 'community', 'street', 'district', 'security', 'auditor', 'resident', 'family', 'volunteer', 'kitchen'],
     wide: true,
   },
   'pages/inbox/index': { who: ['community'], lists: true },
@@ -57,6 +57,12 @@ export const SUBJECTS: Record<string, Subject> = {
   'people/pages/import/index': { who: ['community'], wide: true },
   'people/pages/tags/index': { who: ['district'], wide: true },
   'people/pages/tag/index': { who: ['district'], query: () => ({ code: 'alone' }), wide: true },
+  'meals/pages/prep/index': { who: ['kitchen'], wide: true },
+  'meals/pages/settle/index': { who: ['kitchen'] },
+  'meals/pages/print/index': { who: ['kitchen'], wide: true },
+  'meals/pages/shopping/index': { who: ['kitchen'], wide: true },
+  'meals/pages/stock/index': { who: ['kitchen'], wide: true },
+  'meals/pages/safety/index': { who: ['kitchen'], wide: true },
   'meals/pages/menu/index': { who: ['kitchen'], wide: true },
   'meals/pages/plan/index': { who: ['kitchen'], query: ({ kitchen, today: day }) => ({ kitchen, day, meal: 'lunch' }), wide: true },
   'meals/pages/dishes/index': { who: ['kitchen'], wide: true },

@@ -18,10 +18,13 @@ const registry: Place = { id: 'registry', label: '住户', icon: 'people', page:
 const meals: Place = { id: 'meals', label: '吃饭', icon: 'soup', page: '/meals/pages/week/index' }
 const round: Place = { id: 'round', label: '送饭', icon: 'basket', page: '/meals/pages/round/index' }
 const serve: Place = { id: 'serve', label: '窗口', icon: 'soup', page: '/meals/pages/serve/index' }
+const menus: Place = { id: 'menus', label: '菜单', icon: 'soup', page: '/meals/pages/menu/index' }
+const carrying: Place = { id: 'rounds', label: '送餐', icon: 'heart', page: '/meals/pages/rounds/index' }
 const members: Place = { id: 'members', label: '人员', icon: 'card', page: '/account/pages/members/index' }
 
 const TABS: { role: Role; places: Place[] }[] = [
   { role: 'grid', places: [home, today, registry, mine] },
+  { role: 'kitchen', places: [home, menus, carrying, mine] },
   { role: 'community', places: [home, matters, registry, mine] },
   { role: 'street', places: [home, matters, members, mine] },
   { role: 'district', places: [home, members, inbox, mine] },

@@ -51,8 +51,10 @@ export const DishTotal = v.strictObject({
 export type DishTotal = v.InferOutput<typeof DishTotal>
 /** Those who cannot have a dish, together: what they get, how many, and why each. */
 export const Swap = v.strictObject({ from: v.string(), to: v.string(), quantity: v.number(), who: v.array(Who) })
+export type Swap = v.InferOutput<typeof Swap>
 /** When and how meals leave the kitchen: a round, the counter, the tables. */
 export const Leaving = v.strictObject({ way: Way, name: v.string(), at: v.string(), covers: v.number() })
+export type Leaving = v.InferOutput<typeof Leaving>
 export const PrintWhat = v.picklist(['prep', 'labels', 'sheets'])
 export type PrintWhat = v.InferOutput<typeof PrintWhat>
 export const Printed = v.strictObject({ what: PrintWhat, n: v.number(), at: Moment, by: v.string(), covers: v.number() })

@@ -4,6 +4,7 @@ import { membership, refresh, useMe, useSession } from '@/platform'
 import { Page } from '@/ui'
 import { AreaHome } from './area'
 import { DeskHome } from './desk'
+import { KitchenHome } from './kitchen'
 import { OfficeHome } from './office'
 import { ResidentHome } from './resident'
 import { VolunteerHome } from './volunteer'
@@ -23,6 +24,8 @@ export default function Home() {
 /** By the first role that has a home of its own; somebody with none of them is a resident. */
 function Fitting({ me }: { me: Me }) {
   if (membership(me, 'grid')) return <WorkerHome me={me} />
+  const kitchen = membership(me, 'kitchen')
+  if (kitchen) return <KitchenHome me={me} community={kitchen.scope} />
   const office = membership(me, 'community')
   if (office) return <OfficeHome community={office.scope} place={office.place} />
   const above = membership(me, 'street', 'district', 'city')

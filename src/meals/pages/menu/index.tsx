@@ -61,6 +61,7 @@ function OfKitchen({ kitchen, kitchens, choose }: Props) {
   return (
     <Page
       title={`${kitchen.name}的菜单`}
+      tab="menus"
       heading={days ? sayWeek(days, week) : undefined}
       wide
       at={menus.at}

@@ -1,0 +1,152 @@
+import type { OutputOf } from '@domain'
+import type { Me } from '@domain/account/contract'
+import type { Alarm, MealDay, Todo } from '@domain/meals/contract/day'
+import { sayCovers } from '@domain/meals/covers'
+import { MEAL_WORDS } from '@domain/meals/serving'
+import { useState } from 'react'
+import { go, useCall } from '@/platform'
+import { Box, Button, Card, Choice, clock, Entries, Entry, Loaded, Page, Row, Rows, sayDay, Tag, useElder } from '@/ui'
+
+type Today = OutputOf<'meals.kitchen_day'>
+const at = (page: string) => `/meals/pages/${page}/index`
+
+/** The kitchen's home: how many, the one thing to do now, what is wrong. The kitchen lead is 67. */
+export function KitchenHome({ me, community }: { me: Me; community: string }) {
+  const elder = useElder()
+  const [kitchen, setKitchen] = useState<string>()
+  const today = useCall('meals.kitchen_day', { community, ...(kitchen ? { kitchen } : {}) }, { keep: 'home-kitchen' })
+  const { data } = today
+  const main = data && mealNow(data)
+  const heading = main ? `${TIMES[main.meal]} ${main.covers} 份` : '今天厨房'
+  return (
+    <Page
+      title={data?.name ?? me.name}
+      heading={heading}
+      aside={main?.covers ? sayCovers(main.covers, main.ways).replace(/^[^，]*，/, '') : data ? sayDay(data.day) : undefined}
+      tab="home"
+      modes
+      wide
+      at={today.at}
+      footer={data ? <Now todo={data.todo} kitchen={data.kitchen} /> : undefined}
+    >
+      <Loaded from={today} shape="cards">
+        {one => (
+          <>
+            <Wrongs alarms={one.alarms} kitchen={one.kitchen} />
+            <Box className="k-split">
+              <Box className="k-stack">
+                {(elder ? (main ? [main] : []) : one.meals).map(meal => (
+                  <MealCard key={meal.meal} meal={meal} day={one} />
+                ))}
+              </Box>
+              {elder ? <ElderWays today={one} /> : <Ways today={one} unread={me.unread} />}
+            </Box>
+            {one.others.length && !elder ? <Which today={one} onChange={setKitchen} /> : null}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const TIMES = { breakfast: '今天早上', lunch: '今天中午', dinner: '今天晚上' } as const
+
+/** The meal being cooked or served, else the next one that is ordered, else the last. */
+const mealNow = ({ meals }: Today): MealDay | undefined =>
+  meals.find(({ stage }) => stage === 'cooking' || stage === 'serving') ??
+  meals.find(({ stage, covers }) => stage === 'ordering' && covers > 0) ??
+  meals.find(({ stage }) => stage === 'ordering') ??
+  [...meals].reverse().find(({ covers }) => covers > 0) ??
+  meals[0]
+
+const WHERE: { [what in Todo['what']]: string | undefined } = {
+  ...{ publish: 'menu', settle: 'settle', print: 'print', reprint: 'prep', measure: 'safety', sample: 'safety' },
+  ...{ rounds: 'rounds', till: 'till', rest: undefined },
+}
+
+/** The one thing to do now, at the foot, in the reach of a thumb. */
+function Now({ todo, kitchen }: { todo: Todo; kitchen: string }) {
+  const page = WHERE[todo.what]
+  if (!page) return null
+  return (
+    <>
+      <Box className="k-note">{todo.words}</Box>
+      <Button big kind="primary" onTap={() => go(at(page), { kitchen, day: todo.day, meal: todo.meal })}>
+        {todo.title}
+      </Button>
+    </>
+  )
+}
+
+const LEADS: { [kind in Alarm['kind']]: string } = { check: 'rounds', round: 'rounds', soldout: 'menu', sample: 'safety', expiry: 'stock' }
+const Wrongs = ({ alarms, kitchen }: { alarms: Alarm[]; kitchen: string }) => (
+  <>
+    {alarms.map(one => (
+      <Card
+        key={one.kind + one.title}
+        title={one.title}
+        note={one.words}
+        edge={one.urgent ? 'bad' : 'warn'}
+        aside={one.urgent ? <Tag tone="bad">要紧</Tag> : undefined}
+        onTap={() => go(at(LEADS[one.kind]), { kitchen })}
+      />
+    ))}
+  </>
+)
+
+const STAGES: { [stage in MealDay['stage']]: string } = {
+  ...{ ordering: '还在订', cooking: '截单了', serving: '开饭了', over: '结束了', shut: '不开', none: '没有菜单' },
+}
+function MealCard({ meal, day }: { meal: MealDay; day: Today }) {
+  const { stage, covers, ways, blocked, added, taken, expected } = meal
+  const closed = stage === 'shut' || stage === 'none'
+  return (
+    <Card
+      title={closed ? MEAL_WORDS[meal.meal] : `${MEAL_WORDS[meal.meal]} ${sayCovers(covers, ways)}`}
+      note={closed ? meal.why : timesOf(meal)}
+      aside={<Tag tone={stage === 'serving' ? 'ok' : stage === 'cooking' ? 'warn' : 'plain'}>{STAGES[stage]}</Tag>}
+      edge={blocked ? 'bad' : added ? 'warn' : undefined}
+      onTap={() => go(at('prep'), { kitchen: day.kitchen, day: day.day, meal: meal.meal })}
+    >
+      {blocked ? <Box className="k-text k-tone-bad">{`${blocked} 份没弄好`}</Box> : null}
+      {added ? <Box className="k-text">{`打印以后${added}`}</Box> : null}
+      {expected ? <Box className="k-text">{`长期订餐还会要 ${expected} 份`}</Box> : null}
+      {taken ? <Box className="k-text">{`已经拿到 ${taken} 份`}</Box> : null}
+    </Card>
+  )
+}
+const timesOf = ({ stage, cutoff, from, to }: MealDay) =>
+  stage === 'ordering' ? `${clock(cutoff)} 截单，${clock(from)} 开饭` : `${clock(from)} 到 ${clock(to)}`
+
+const Ways = ({ today: { kitchen }, unread }: { today: Today; unread: number }) => (
+  <Rows>
+    <Row icon="list" title="备餐单" note="做什么，做几份，给谁换" onTap={() => go(at('prep'), { kitchen })} />
+    <Row icon="printer" title="打印" note="备餐单、标签、送餐单" onTap={() => go(at('print'), { kitchen })} />
+    <Row icon="done" title="窗口取餐" note="报号、报名字" onTap={() => go(at('serve'), { kitchen })} />
+    <Row icon="people" title="替人订餐" note="打电话来订的" onTap={() => go(at('pick'), { kitchen })} />
+    <Row icon="shield" title="食品安全" note="温度、留样、冰箱" onTap={() => go(at('safety'), { kitchen })} />
+    <Row icon="tasks" title="采买" note="要买什么，买了多少钱" onTap={() => go(at('shopping'), { kitchen })} />
+    <Row icon="sheet" title="库存" note="有什么，哪天到期" onTap={() => go(at('stock'), { kitchen })} />
+    <Row icon="card" title="钱箱" note="今天收了多少，结账" onTap={() => go(at('till'), { kitchen })} />
+    <Row icon="bell" title="通知" aside={unread ? `${unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
+  </Rows>
+)
+/** Five ways besides the main one: six big targets on the screen at most. */
+const ElderWays = ({ today: { kitchen } }: { today: Today }) => (
+  <Entries>
+    <Entry icon="done" title="窗口取餐" onTap={() => go(at('serve'), { kitchen })} />
+    <Entry icon="people" title="替人订餐" onTap={() => go(at('pick'), { kitchen })} />
+    <Entry icon="shield" title="量温度、留样" onTap={() => go(at('safety'), { kitchen })} />
+    <Entry icon="tasks" title="采买" onTap={() => go(at('shopping'), { kitchen })} />
+    <Entry icon="printer" title="打印" onTap={() => go(at('print'), { kitchen })} />
+  </Entries>
+)
+
+const Which = ({ today, onChange }: { today: Today; onChange: (kitchen: string) => void }) => (
+  <Choice
+    label="看哪个厨房"
+    options={[{ kitchen: today.kitchen, name: today.name }, ...today.others].map(one => ({ value: one.kitchen, label: one.name }))}
+    value={today.kitchen}
+    onChange={onChange}
+  />
+)
