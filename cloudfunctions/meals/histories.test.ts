@@ -13,7 +13,7 @@ import type { OrderDoc, PortionsDoc } from './docs'
 import { COMMUNITY, type Dish, eaterIn, GRID, kitchenIn, menuOn, type TestEater, type TestKitchen } from './town'
 
 jest.setTimeout(600_000)
-const RUNS = Number(process.env.HISTORIES ?? 60)
+const RUNS = Number(process.env.HISTORIES ?? 40)
 
 let town: Town
 let kitchens: TestKitchen[]
