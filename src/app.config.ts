@@ -30,6 +30,10 @@ export default defineAppConfig({
     {
       root: 'meals',
       pages: [
+        'pages/checks/index',
+        'pages/check/index',
+        'pages/neighbours/index',
+        'pages/ladder/index',
         'pages/prep/index',
         'pages/settle/index',
         'pages/print/index',

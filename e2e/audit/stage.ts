@@ -86,7 +86,9 @@ async function learn(server: Server): Promise<Facts> {
   const kitchens = await staff.call('meals.kitchens', { division: staff.division })
   const kitchen = kitchens.find(one => one.kind === 'kitchen')?.id ?? ''
   const [{ id: dish }] = await staff.call('meals.dishes', { kitchen })
-  const meals = { kitchen, dish, today }
+  const searched = async (closed: boolean) => (await staff.call('meals.checks', { division: staff.division, closed })).items[0]?.id
+  const check = (await searched(false)) ?? (await searched(true)) ?? ''
+  const meals = { kitchen, dish, today, check }
   return {
     ...{ grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id },
     ...meals,

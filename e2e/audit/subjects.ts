@@ -22,6 +22,8 @@ export interface Facts {
   kitchen: string
   dish: string
   today: string
+  /** Somebody whose meal was not taken. */
+  check: string
 }
 export interface Subject {
   who: Who[]
@@ -69,6 +71,10 @@ export const SUBJECTS: Record<string, Subject> = {
   'meals/pages/dish/index': { who: ['kitchen'], query: ({ kitchen, dish }) => ({ kitchen, dish }) },
   'meals/pages/kitchens/index': { who: ['community', 'kitchen'], wide: true },
   'meals/pages/kitchen/index': { who: ['community', 'kitchen'], query: ({ kitchen }) => ({ kitchen }), wide: true },
+  'meals/pages/checks/index': { who: ['community', 'grid', 'kitchen'], wide: true },
+  'meals/pages/check/index': { who: ['community', 'grid', 'kitchen'], query: ({ check }) => ({ check }), wide: true },
+  'meals/pages/neighbours/index': { who: ['community'], wide: true },
+  'meals/pages/ladder/index': { who: ['community'], wide: true },
   'visits/pages/today/index': { who: ['grid'], lists: true },
   'visits/pages/door/index': { who: ['grid', 'street'], query: household, lists: true },
   'visits/pages/form/index': { who: ['grid'], query: household },

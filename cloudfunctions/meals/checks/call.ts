@@ -12,7 +12,7 @@ import { isNear } from './show'
 export const call_for_check: Work<InputOf<'meals.call_for_check'>, OutputOf<'meals.call_for_check'>> = async (context, input) => {
   const check = await reachedCheck(context, input.check)
   const known = await callableFor({ store: context.system, today: context.today, near: isNear(context, check) }, check)
-  const one = known.find(({ whom }) => whom === input.whom)
+  const one = known.find(({ whom, rung }) => whom === input.whom || rung === input.whom)
   const note = `给${one?.name ?? '人'}打电话：${whyChecked(check)}`
   return context.write({ target: check.eater, division: check.grid, note }, async (_, whole) => {
     await openOne(context, whole, check._id)

@@ -181,7 +181,7 @@ export const checks = {
   }),
   call_for_check: operation({
     about:
-      'The number of somebody who can help with an open check (`whom` from meals.check). Written down with the check as the reason. Refuses: meals.not_there, meals.check_closed, meals.no_phone.',
+      'The number of somebody who can help with an open check (`whom` from meals.check, or a rung: the first one of it). Written down with the check as the reason. Refuses: meals.not_there, meals.check_closed, meals.no_phone.',
     kind: 'write',
     scope: 'division',
     roles: NEAR,

@@ -1,3 +1,5 @@
+import { OpenChecks } from '@/meals/checks/band'
+import { toChecks } from '@/meals/checks/ways'
 import { go, useCall, useMe } from '@/platform'
 import { Box, Button, Entries, Entry, Loaded, Page, Row, Rows, sayDay, useElder } from '@/ui'
 import { DayFigures, GridBars } from '../parts/coverage'
@@ -25,6 +27,7 @@ export function OfficeHome({ community, place }: { community: string; place: str
   )
   return (
     <Page title={place} heading="今天" aside={day ? sayDay(day) : undefined} tab="home" modes wide at={coverage.at} actions={actions}>
+      <OpenChecks division={community} />
       <Loaded from={coverage} shape="figures">
         {data => (
           <Box className="k-stack">
@@ -43,6 +46,7 @@ export function OfficeHome({ community, place }: { community: string; place: str
 
 const Ways = ({ unread }: { unread: number }) => (
   <Rows>
+    <Row icon="heart" title="没取餐的人" note="谁没取餐、谁在找、怎么找到的" onTap={() => toChecks()} />
     <Row icon="card" title="人员和代班" note="谁管哪个网格，从哪天到哪天" onTap={() => go(MEMBERS)} />
     <Row icon="bell" title="通知" aside={unread ? `${unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
   </Rows>
@@ -50,6 +54,7 @@ const Ways = ({ unread }: { unread: number }) => (
 const ElderWays = ({ community }: { community: string }) => (
   <Entries>
     <Entry main icon="tasks" title="要拿主意的" onTap={() => go('/visits/pages/matters/index', { division: community })} />
+    <Entry icon="heart" title="没取餐的人" onTap={() => toChecks(community)} />
     <Entry icon="sheet" title="导入台账" onTap={() => go(IMPORT, { community })} />
     <Entry icon="card" title="人员和代班" onTap={() => go(MEMBERS)} />
     <Entry icon="bell" title="通知" onTap={() => go('/pages/inbox/index')} />

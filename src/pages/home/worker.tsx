@@ -1,5 +1,6 @@
 import type { OutputOf } from '@domain'
 import type { Me, Membership } from '@domain/account/contract'
+import { OpenChecks } from '@/meals/checks/band'
 import { type Called, go, useCall, useOutbox } from '@/platform'
 import { Box, Button, Card, Empty, Entries, Entry, Loaded, Page, Row, Rows, Section, Tag, Tags, useElder } from '@/ui'
 
@@ -45,6 +46,7 @@ function OneGrid({ me, grid }: { me: Me; grid: Membership }) {
   const heading = left === null ? '今天敲门' : left ? `还有 ${left} 户` : '今天的门都敲完了'
   return (
     <Page title={gridName(grid.place)} heading={heading} aside={aside} tab="home" modes at={today.at} footer={footer}>
+      <OpenChecks division={grid.scope} />
       <Loaded
         from={today}
         isEmpty={data => !data.items.length}
@@ -117,6 +119,9 @@ const Grids = ({ me, grids }: { me: Me; grids: Membership[] }) => (
   <Page title={me.name} heading="今天敲门" tab="home" modes>
     <Section title="您现在管的网格">
       <Box className="k-stack">
+        {grids.map(grid => (
+          <OpenChecks key={grid.id} division={grid.scope} />
+        ))}
         {grids.map(grid => (
           <GridCard key={grid.id} grid={grid} />
         ))}

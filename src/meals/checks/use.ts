@@ -1,0 +1,38 @@
+/** Checks as a screen watches them: asked again and again while somebody looks, since they open and climb by themselves. */
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { useCall } from '@/platform'
+import { useServerNow } from '@/ui'
+
+const AGAIN = 15_000
+
+/** Runs `ask` every quarter of a minute while the page is in front. */
+export function useWatching(ask: () => void) {
+  const front = useRef(true)
+  useDidShow(() => {
+    front.current = true
+  })
+  useDidHide(() => {
+    front.current = false
+  })
+  useEffect(() => {
+    const timer = setInterval(() => front.current && ask(), AGAIN)
+    return () => clearInterval(timer)
+  }, [ask])
+}
+
+/** The checks of a division, kept fresh, and the server's time. */
+export function useChecks(division: string | undefined, closed = false) {
+  const checks = useCall('meals.checks', division ? { division, closed } : null, { keep: `checks/${division}/${closed}` })
+  useWatching(checks.retry)
+  const now = useServerNow(checks.data?.now, checks.at)
+  return { checks, now }
+}
+
+/** One check in full, kept fresh. */
+export function useCheck(check: string) {
+  const one = useCall('meals.check', check ? { check } : null)
+  useWatching(one.retry)
+  const now = useServerNow(one.data?.now, one.at)
+  return { one, now }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '楼长和邻居' })
