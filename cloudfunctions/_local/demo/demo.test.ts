@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InputOf, Name, OutputOf } from '@domain'
-import { dayOf, weekdayOf } from '@domain/days'
+import { addDays, dayOf, weekdayOf } from '@domain/days'
 import type { Opened } from '../house'
 import { demoPeople, settleDemo } from '.'
 import { chance } from './chance'
@@ -104,3 +104,60 @@ test('the kitchen lead finds this week’s menus published, with buns on Thursda
   const thursday = menus.find(one => one.meal === 'lunch' && weekdayOf(one.day) === 4)
   expect(thursday?.items.find(one => one.special)).toMatchObject({ name: '酸菜包子', special: '周四酸菜包子' })
 })
+
+describe('the kitchen is alive', () => {
+  const COMMUNITY = '210102025015'
+  const kitchenOf = async (call: Awaited<ReturnType<typeof enter>>['call']) =>
+    (await call('meals.kitchens', { division: COMMUNITY })).find(one => one.name === '妈妈厨房')?.id ?? ''
+
+  test('one meal was not taken, its check is climbing, and the one of some days ago has ended', async () => {
+    const { call } = await enter('刘芳')
+    const { items, now } = await call('meals.checks', { division: COMMUNITY, closed: false })
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({ fast: true, meals: [{ why: 'no_answer' }] })
+    expect(now - items[0].since).toBeLessThan(20 * 60_000)
+    expect(items[0].rungs.flatMap(rung => rung.steps.map(step => step.result))).toEqual(['no_answer', 'told'])
+    expect((await call('meals.checks', { division: COMMUNITY, closed: true })).items).toHaveLength(1)
+  })
+
+  test('about forty old people have a standing order; today’s deliveries are in rounds that somebody carries', async () => {
+    const { call } = await enter('张玉华')
+    const kitchen = await kitchenOf(call)
+    const { rounds, loose } = await call('meals.rounds', { kitchen, meal: 'lunch' })
+    expect(rounds.length).toBeGreaterThanOrEqual(4)
+    expect(rounds.every(round => round.volunteer)).toBe(true)
+    expect(rounds.reduce((sum, round) => sum + round.stops, 0)).toBeGreaterThan(15)
+    expect(loose).toEqual([])
+  })
+
+  test('王福来 has eaten here before: his usual is one tap away, and costs him less at 88', async () => {
+    const { me, call } = await enter('王福来')
+    const table = await call('meals.table', { eater: me.resident ?? '' })
+    expect(table.usual?.words).toContain('套餐')
+    expect(table.usual?.price).toMatchObject({ total: 1000, payers: { eater: 700 } })
+    expect((await call('meals.orders', { eater: me.resident ?? '' })).items.length).toBeGreaterThan(5)
+  })
+
+  test('meals were rated, the month has a birthday party with guests, and prices have their rules', async () => {
+    const { call } = await enter('张玉华')
+    const kitchen = await kitchenOf(call)
+    const today = dayOf(opened.house.now())
+    const said = await call('meals.feedback', { kitchen, from: addDays(today, -9), days: 10 })
+    expect(said.good).toBeGreaterThan(said.bad + said.fair)
+    const party = await call('meals.party', { community: COMMUNITY, month: today.slice(0, 7) })
+    expect(party.guests.length).toBeGreaterThan(3)
+    expect((await call('meals.price_rules', { division: COMMUNITY, kitchen })).own.rules).toHaveLength(7)
+  })
+})
+
+test.each(['2026-11-20T00:05', '2026-11-22T10:40', '2026-11-30T12:20', '2026-12-01T23:50'])(
+  'whatever the hour, somebody is being looked for: at %s',
+  async now => {
+    const at = join(folder, now.replaceAll(':', ''))
+    const other = await settleDemo({ data: at, store: { file: join(at, 'store.db') }, now }, QUIET)
+    const open = await other.house.store.find('checks', { where: { open: true, community: '210102025015' }, limit: 10 })
+    expect(open.items).toHaveLength(1)
+    await other.close()
+  },
+  60_000,
+)

@@ -7,7 +7,7 @@ import { startOf } from '../../_kit/time'
 import { loadDivisions } from '../../people/divisions'
 import { kindsIn } from '../../people/kinds'
 import { chance } from './chance'
-import { settleKitchens } from './kitchen'
+import { settleKitchen } from './kitchen/settle'
 import { type Knock, past } from './knocks'
 import { BEGUN, each, type Loading, loading } from './loading'
 import { COMMUNITY, DIVISIONS, GRIDS } from './places'
@@ -24,14 +24,15 @@ export async function load(house: House, tick: () => Promise<unknown>): Promise<
   const workers = await each(WORKERS, one => settle(at, one))
   const staff = await each(STAFF, one => settle(at, one))
   const [office] = staff
-  const homes = await each(draw(), home => settleHome(at, grids[home.grid], home))
-  await wangs(
+  const town = draw()
+  const homes = await each(town, home => settleHome(at, grids[home.grid], home))
+  const wang = await wangs(
     at,
     homes.flatMap(home => home.residents),
   )
   await visit(at, workers, homes)
   await settleOld(at, office)
-  await settleKitchens(at, staff[STAFF.findIndex(one => one.role === 'kitchen')])
+  await settleKitchen(at, { staff: new Map(STAFF.map(({ name }, n) => [name, staff[n]])), town, homes, wang })
   // the reaction to a consent makes the carer's account
   await tick()
   await offered(at, DAUGHTER.phone, DAUGHTER.about)
@@ -85,6 +86,7 @@ async function wangs(at: Loading, residents: Settled['residents']) {
   await at.operator('account.link', { account, resident })
   const { name, phone, relation } = DAUGHTER
   await at.operator('people.consent', { resident, name, phone, relation, since: at.day(BEGUN), how: 'in_person' })
+  return { resident, account }
 }
 
 const SEED = 7

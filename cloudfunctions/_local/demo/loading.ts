@@ -5,6 +5,7 @@ import { type SessionDoc, tokenHash } from '../../_kit/identity'
 import type { Log } from '../../_kit/react'
 import { createDoor, type House } from '../../_kit/serve'
 import { addDays, dayOf, startOf } from '../../_kit/time'
+import { clockOf, type PastClock } from './clock'
 
 const QUIET: Log = { info() {}, warn() {}, error() {} }
 /** The community was registered this many days ago. */
@@ -13,11 +14,13 @@ export const BEGUN = 150
 const TOGETHER = 64
 
 export type Ask = <N extends Name>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
-export interface Loading {
+export interface Loading extends PastClock {
   house: House
   /** Days before today, at a minute of the day; what the clock shows while something is loaded. */
   moveTo(ago: number, minute?: number): void
   day(ago: number): string
+  /** The minute of today at which the demonstration begins. */
+  minute: number
   operator: Ask
   /** Acts as somebody, with a session of the moment. */
   as(account: string): Promise<Ask>
@@ -31,7 +34,9 @@ export function loading(house: House): Loading {
     return async <N extends Name>(name: N, input: InputOf<N>) => {
       const { body } = await door.answer({ name, input, key: randomBytes(12).toString('base64url'), ...who })
       if ('ok' in body) return body.ok as OutputOf<N>
-      throw new Error(`the demo community could not be settled: ${name} ${body.refused.code} ${body.refused.at ?? ''}`)
+      throw new Error(
+        `the demo community could not be settled: ${name} ${body.refused.code} ${body.refused.message} ${body.refused.at ?? ''}`,
+      )
     }
   }
   return {
@@ -40,6 +45,8 @@ export function loading(house: House): Loading {
       now = startOf(addDays(today, -ago)) + minute * 60_000
     },
     day: ago => addDays(today, -ago),
+    minute: Math.floor((house.now() - startOf(today)) / 60_000),
+    ...clockOf(house, () => now),
     operator: asking({ operator: true }),
     async as(account) {
       const token = randomBytes(32).toString('base64url')

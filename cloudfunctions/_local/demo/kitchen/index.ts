@@ -61,7 +61,7 @@ async function planWeek(at: Loading, cook: string, { mama, canteen }: DemoKitche
   at.moveTo(ago, 16 * 60)
   const ask = await at.as(cook)
   const days = Array.from({ length: 7 }, (_, n) => addDays(monday, n))
-  await each(days, day => planDay(ask, mama, day))
+  await each(days, day => planDay(ask, mama, day, today))
   const open = days.filter(day => 'open' in opens(CANTEEN, day, 'lunch'))
   await each(open, day => save(ask, canteen, day, 'lunch', items(canteen, SIMPLE)))
   for (const { id: kitchen } of [mama, canteen]) await ask('meals.publish_menus', { kitchen, from: days[0], until: days[6] })
@@ -73,7 +73,8 @@ const items = ({ dishes }: DemoKitchen, keys: DishKey[]): ItemForm[] =>
 const save = (ask: Ask, { id: kitchen }: DemoKitchen, day: string, meal: 'breakfast' | 'lunch' | 'dinner', list: ItemForm[]) =>
   ask('meals.save_menu', { kitchen, day, meal, version: 0, items: list })
 
-async function planDay(ask: Ask, kitchen: DemoKitchen, day: string) {
+/** Breakfast and supper are cooked from today on. */
+async function planDay(ask: Ask, kitchen: DemoKitchen, day: string, today: string) {
   if ('shut' in opens(MAMA, day, 'lunch')) return
   const { set, dishes, special, instead = [] } = WEEK[weekdayOf(day)]
   const lunch = items(kitchen, dishes).map((item, n) => {
@@ -86,7 +87,10 @@ async function planDay(ask: Ask, kitchen: DemoKitchen, day: string) {
       ...(other ? { instead: kitchen.dishes[other] } : {}),
     }
   })
-  await save(ask, kitchen, day, 'lunch', lunch)
-  await save(ask, kitchen, day, 'breakfast', items(kitchen, BREAKFAST))
-  await save(ask, kitchen, day, 'dinner', items(kitchen, SUPPER))
+  const meals = [save(ask, kitchen, day, 'lunch', lunch)]
+  if (day >= today) {
+    meals.push(save(ask, kitchen, day, 'breakfast', items(kitchen, BREAKFAST)))
+    meals.push(save(ask, kitchen, day, 'dinner', items(kitchen, SUPPER)))
+  }
+  await Promise.all(meals)
 }
