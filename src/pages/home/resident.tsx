@@ -1,5 +1,6 @@
 import type { Me } from '@domain/account/contract'
 import { useState } from 'react'
+import { MyChecks } from '@/meals/checks/mine'
 import { useEater } from '@/meals/eater'
 import { toWeek } from '@/meals/ways'
 import { canSpeak, go, useCall } from '@/platform'
@@ -24,6 +25,9 @@ export function ResidentHome({ me }: { me: Me }) {
       at={eaten.at.from.at}
       footer={elder || several ? undefined : <MealFooter eaten={eaten} />}
     >
+      {eating.wards.map(ward => (
+        <MyChecks key={ward.eater} eater={ward.eater} self={ward.self} />
+      ))}
       {several ? <FamilyMeals eating={eating} /> : <MealCards eaten={eaten} bare={elder} />}
       {elder && eaten.focus ? null : <Newest />}
       {elder ? (
