@@ -102,7 +102,7 @@ export const changes: Pick<Operations<'meals'>, Changes> = {
       const stops = order.round === to && round.stops.includes(id) ? round.stops : [...round.stops, id]
       const sequence = round.sequence.length > 0 ? [...round.sequence.filter(one => one !== id), id] : []
       await save(whole, { ...round, stops, sequence, left: round.left.filter(one => one.order !== id) })
-      await whole.put<OrderDoc>('orders', { ...order, round: to })
+      await whole.put<OrderDoc>('orders', { ...order, round: to, route: round.route })
       await decide(whole, order, day => ({ ...day, moved: { ...day.moved, [id]: to } }))
       return { id }
     })

@@ -103,6 +103,7 @@ function differing(seen: Seen): Differing {
   const wanted = new Map(plan.rounds.map(one => [id(one.route.id, one.n), one]))
   const fresh = plan.rounds.filter(one => !seen.rounds.some(round => round._id === id(one.route.id, one.n)))
   const rounds = [
+    ...seen.rounds.filter(isFixed).map(round => ({ ...round, stops: held(seen, round) })),
     ...seen.rounds.filter(round => !isFixed(round)).map(round => again(seen, round, wanted.get(round._id)?.stops ?? [])),
     ...fresh.map(one => again(seen, blank(seen, one.route.id, one.n), one.stops)),
   ]
@@ -128,7 +129,8 @@ function moved(
   routes: RoutesDoc['routes'],
 ) {
   if (standing.some(one => one.fixed && one.id === order.round && one.stops.includes(order._id))) return []
-  const route = routes.find(one => one.buildings.includes(order.building))?.id
+  // what a hand has put into a round is carried on that round's route, whatever its building
+  const route = round?.route ?? routes.find(one => one.buildings.includes(order.building))?.id
   const same = order.round === round?._id && order.route === route
   return same ? [] : [{ id: order._id, ...(round ? { round: round._id } : {}), ...(route ? { route } : {}) }]
 }

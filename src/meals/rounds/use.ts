@@ -32,7 +32,7 @@ export function useCarrying(asked?: string): Carrying {
   const said = useSaid()
   const parcels = useOutbox(outbox => outbox.parcels)
   const ahead = useRef(0)
-  if (from.data && from.at && from.state === 'ready') ahead.current = from.data.now - from.at
+  if (from.data && from.at) ahead.current = from.data.now - from.at
   useEffect(() => {
     if (me.id) void remember()
   }, [me.id])
