@@ -1,9 +1,10 @@
-/** `npm run bench [-- --json] [api|commits]`: ours beside a baseline, in one run. A table, or one JSON line a figure. */
+/** `npm run bench [-- --json] [api|commits|meals]`: ours beside a baseline, in one run. A table, or one JSON line a figure. */
 import { api, servers } from './api'
 import { commits } from './commits'
 import { type Figure, print } from './figure'
+import { meals } from './meals'
 
-const BENCHES: { [name: string]: () => Promise<Figure[]> } = { api, commits }
+const BENCHES: { [name: string]: () => Promise<Figure[]> } = { api, commits, meals }
 
 export async function main(args: string[]): Promise<void> {
   const [mode, file] = args

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { openTown, type Someone, type Town } from '../../_kit/testing'
 import { type MenuDoc, type OrderDoc, slotId } from '../docs'
 import { COMMUNITY } from '../town'
+import { mark } from './due'
 import { reserve } from './reserve'
 import { waiting } from './sitting'
 import { DAYS, factsOf, MEALS, PURSE, pass, type Stage, settle, stageIn } from './stage'
@@ -172,11 +173,16 @@ async function holds(stage: Stage, no: Refused): Promise<void> {
   }
 }
 
-/** When all is quiet, what is held is what standing orders still want: another look moves nothing. */
+/** Looked at once more, what is held is what standing orders still want: portions given back since have found their way, and a second look moves nothing. */
 async function quiet(stage: Stage): Promise<void> {
   await settle(town)
-  for (const slot of stage.slots) {
-    const [kitchen, day, meal] = slot.split('|') as [string, string, Meal]
+  const slots = stage.slots.map(_id => {
+    const [kitchen, day, meal] = _id.split('|') as [string, string, Meal]
+    return { _id, kitchen, day, meal }
+  })
+  for (const slot of slots) await town.store.transaction(tx => mark(tx, slot, town.now()))
+  await settle(town)
+  for (const { _id: slot, kitchen, day, meal } of slots) {
     const menu = (await town.store.get<MenuDoc>('menus', slot)) as MenuDoc
     if (town.now() >= Date.parse(`${day}T${meal === 'lunch' ? '11' : '17'}:00+08:00`)) continue
     expect([slot, await reserve(town.store, menu, await waiting(town.store, { kitchen, day, meal }))]).toEqual([slot, 0])
