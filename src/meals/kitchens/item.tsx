@@ -24,7 +24,7 @@ export function Item({ planned, dish, menu, others, onChange, onRemove, fixed }:
   const item = menu?.items.find(one => one.dish === dish.id)
   const said =
     item && menu?.published ? `订出去 ${item.sold} 份${item.held ? `，长期订的留 ${item.held} 份` : ''}，还剩 ${item.left} 份` : ''
-  const own = [planned.ingredients && '今天的料不一样', planned.price !== undefined && `今天 ${yuanOf(planned.price)} 元`].filter(Boolean)
+  const own = [planned.ingredients && '这天用的料不一样', planned.price !== undefined && `这天 ${yuanOf(planned.price)} 元`].filter(Boolean)
   return (
     <Card
       title={dish.name}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { call, picture, release, sentence, takePhoto, upload } from '@/platform'
 import { Box, Button, Buttons, toast } from '@/ui'
-import './photo.scss'
+import './kitchens.scss'
 
 export function DishPhoto({
   id,

@@ -10,7 +10,7 @@ export interface Cooking {
   from: Called<Kitchen[]>
   /** Every kitchen and point of the place, those that have ended too. */
   all: Kitchen[]
-  /** Those that cook and are open. */
+  /** Those that cook and are open, the place's own first. */
   cooks: Kitchen[]
   kitchen?: Kitchen
   /** The division the person stands in; undefined when they have no role at any kitchen. */

@@ -101,4 +101,4 @@ export const WEEK: DayPlan[] = [
 ]
 
 /** How many of each are cooked for an ordinary lunch. */
-export const PORTIONS: Record<DishForm['kind'], number> = { set: 70, main: 30, side: 40, staple: 90, soup: 60, dessert: 25 }
+export const PORTIONS: Record<DishForm['kind'], number> = { set: 50, main: 18, side: 20, staple: 40, soup: 30, dessert: 15 }

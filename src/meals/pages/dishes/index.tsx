@@ -68,7 +68,7 @@ function Book({ kitchen, dishes, today }: { kitchen: Kitchen; dishes: Dish[]; to
   const sorted = ORDER.flatMap(kind => found.filter(one => one.kind === kind))
   return (
     <Box className="k-stack">
-      <Field label="找菜" hint="菜名或者用的料，比如：豆腐" kind="search" need={false} value={words} onChange={setWords} />
+      <Field label="找菜" hint="菜名或者用的料，比如：豆腐" kind="search" value={words} onChange={setWords} />
       {found.length === 0 ? <Empty title={`没有找到“${asked}”`} words="换个名字找，或者加一道新菜。" /> : null}
       {wide && found.length ? (
         <Table

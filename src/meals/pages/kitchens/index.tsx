@@ -1,6 +1,6 @@
 import type { Kitchen } from '@domain/meals/contract/kitchens'
 import { membership, useMe, useWide } from '@/platform'
-import { Button, Empty, Loaded, Page, Row, Rows, Table, Tag } from '@/ui'
+import { Box, Button, Empty, Loaded, Page, Row, Rows, Table, Tag } from '@/ui'
 import { KIND_WORDS, sayServing } from '../../kitchens/house'
 import { useKitchen } from '../../kitchens/use'
 import { toKitchen } from '../../kitchens/ways'
@@ -33,12 +33,16 @@ export default function Kitchens() {
       }
     >
       <Loaded from={from} shape="rows" empty={<Empty title="还没有厨房" words="开第一个，排好菜单，大家就能订餐。" />}>
-        {data => <All kitchens={data} today={me.day} />}
+        {data => <All kitchens={[...data].sort(byKind)} today={me.day} />}
       </Loaded>
     </Page>
   )
 }
 
+/** Open ones first, kitchens before points. */
+const KINDS = Object.keys(KIND_WORDS)
+const byKind = (a: Kitchen, b: Kitchen) =>
+  Number(Boolean(a.ended)) - Number(Boolean(b.ended)) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
 const isOver = ({ ended }: Kitchen, today: string) => Boolean(ended && ended < today)
 const open = ({ id }: Kitchen) => toKitchen(id)
 const times = ({ servings }: Kitchen) => servings.map(one => `${MEALS[one.meal]} ${sayServing(one)}`)
@@ -72,7 +76,7 @@ function All({ kitchens, today }: { kitchens: Kitchen[]; today: string }) {
           key={one.id}
           icon="soup"
           title={one.name}
-          note={[KIND_WORDS[one.kind], where(one), ...times(one)].join(' · ')}
+          note={[`${KIND_WORDS[one.kind]} · ${where(one)}`, ...times(one)].map(line => <Box key={line}>{line}</Box>)}
           aside={state(one)}
           onTap={() => open(one)}
         />

@@ -25,7 +25,8 @@ import { useClock } from '../../table'
 /** The week's menu at a glance: planned day by day, copied from the week before, published with one button. ?kitchen= another one. */
 export default function MenuWeek() {
   const { from, kitchen, cooks, choose, division } = useKitchen()
-  if (kitchen) return <OfKitchen key={kitchen.id} kitchen={kitchen} kitchens={cooks} choose={choose} />
+  const own = cooks.filter(one => division && one.community.startsWith(division))
+  if (kitchen) return <OfKitchen key={kitchen.id} kitchen={kitchen} kitchens={own.length ? own : cooks} choose={choose} />
   return (
     <Page title="菜单">
       {division ? (
@@ -71,12 +72,12 @@ function OfKitchen({ kitchen, kitchens, choose }: Props) {
         ) : undefined
       }
     >
-      <WhichKitchen kitchens={kitchens} value={kitchen.id} onChange={choose} />
       <Tabs label="哪一周" tabs={WEEKS} value={week} onChange={setWeek} />
       <WhichMeal kitchen={kitchen} value={meal} onChange={setMeal} />
       <Loaded from={menus} shape="rows" isEmpty={() => false}>
         {() => <Days kitchen={kitchen} meal={meal} days={days ?? []} />}
       </Loaded>
+      <WhichKitchen kitchens={kitchens} value={kitchen.id} onChange={choose} />
       <Buttons>
         <Button icon="list" onTap={() => toDishes(kitchen.id)}>
           看菜谱、加新菜
@@ -89,19 +90,22 @@ function OfKitchen({ kitchen, kitchens, choose }: Props) {
 function Days({ kitchen, meal, days }: { kitchen: Kitchen; meal: Meal; days: PlannedDay[] }) {
   const wide = useWide()
   const open = ({ day, state, menu }: PlannedDay) => (state === 'shut' && !menu ? undefined : () => toPlan(kitchen.id, day, meal))
+  const row = (one: PlannedDay) => (
+    <Row
+      key={one.day}
+      title={sayDate(one.day)}
+      note={one.state === 'shut' ? one.why : sayDishes(one.menu, 3)}
+      aside={<State of={one} />}
+      onTap={open(one)}
+    />
+  )
+  const [ahead, past] = [days.filter(one => one.state !== 'past'), days.filter(one => one.state === 'past')]
   if (!wide)
     return (
-      <Rows>
-        {days.map(one => (
-          <Row
-            key={one.day}
-            title={sayDate(one.day)}
-            note={one.state === 'shut' ? one.why : sayDishes(one.menu, 3)}
-            aside={<State of={one} />}
-            onTap={open(one)}
-          />
-        ))}
-      </Rows>
+      <>
+        {ahead.length ? <Rows>{ahead.map(row)}</Rows> : null}
+        {past.length ? <Rows title="过了的">{past.map(row)}</Rows> : null}
+      </>
     )
   const number = (of: keyof ReturnType<typeof totals>) => (one: PlannedDay) => (one.menu ? String(totals(one.menu)[of]) : '')
   return (

@@ -4,6 +4,7 @@ import { momentsOf } from '@domain/meals/serving'
 import { useState } from 'react'
 import { back, membership, useCall, useDraft, useMe, useQuery, useWrite } from '@/platform'
 import { Box, Button, Choices, Empty, Field, Loaded, Page, Sheet, Skeleton, toast, Wrong } from '@/ui'
+import '../../kitchens/kitchens.scss'
 import { Item } from '../../kitchens/item'
 import { firstPortions, formsOf, type Planned, plannedOf } from '../../kitchens/plan'
 import { useKitchen } from '../../kitchens/use'
@@ -52,7 +53,8 @@ function OfDay({ kitchen, day, meal, menu, book }: Props) {
   const me = useMe()
   const now = useClock()
   const may = Boolean(membership(me, 'kitchen', 'community'))
-  const fixed = !may || now > momentsOf(kitchen, day, meal).to
+  const over = now > momentsOf(kitchen, day, meal).to
+  const fixed = !may || over
   const version = menu?.version ?? 0
   const draft = useDraft<Written>(`menu/${kitchen.id}/${day}/${meal}/${version}`, { items: plannedOf(menu, book), note: menu?.note ?? '' })
   const write = useWrite('meals.save_menu')
@@ -78,7 +80,13 @@ function OfDay({ kitchen, day, meal, menu, book }: Props) {
     <Page
       title={`${kitchen.name} ${MEALS[meal]}`}
       heading={sayDate(day)}
-      aside={menu?.published ? `已发布，订出去 ${sold} 份${held ? `，留着 ${held} 份` : ''}` : menu ? '还没发布' : '还没排'}
+      aside={
+        menu?.published
+          ? `${over ? '已经开过饭' : '已发布'}，订出去 ${sold} 份${held ? `，留着 ${held} 份` : ''}`
+          : menu
+            ? '还没发布'
+            : '还没排'
+      }
       wide
       bar={draft.from ? '接着上次排的' : null}
       footer={
@@ -93,7 +101,7 @@ function OfDay({ kitchen, day, meal, menu, book }: Props) {
       }
     >
       {items.length === 0 ? <Empty title="这一天还没有菜" words="点下面加一道菜，先加套餐和主菜。" /> : null}
-      <Box className="k-split">
+      <Box className="m-plan">
         {items.map(planned => {
           const dish = of(planned.dish)
           return dish ? (
