@@ -5,7 +5,7 @@ import { sayCovers } from '@domain/meals/covers'
 import { MEAL_WORDS } from '@domain/meals/serving'
 import { useState } from 'react'
 import { go, useCall } from '@/platform'
-import { Box, Button, Card, Choice, clock, Entries, Entry, Loaded, Page, Row, Rows, sayDay, Tag, useElder } from '@/ui'
+import { Box, Button, Card, Choice, clock, Entries, Entry, Loaded, Page, Row, Rows, Sheet, sayDay, Tag, useElder } from '@/ui'
 
 type Today = OutputOf<'meals.kitchen_day'>
 const at = (page: string) => `/meals/pages/${page}/index`
@@ -41,6 +41,7 @@ export function KitchenHome({ me, community }: { me: Me; community: string }) {
               </Box>
               {elder ? <ElderWays today={one} /> : <Ways today={one} unread={me.unread} />}
             </Box>
+            {elder ? <ElderMore kitchen={one.kitchen} /> : null}
             {one.others.length && !elder ? <Which today={one} onChange={setKitchen} /> : null}
           </>
         )}
@@ -128,9 +129,35 @@ const Ways = ({ today: { kitchen }, unread }: { today: Today; unread: number }) 
     <Row icon="tasks" title="采买" note="要买什么，买了多少钱" onTap={() => go(at('shopping'), { kitchen })} />
     <Row icon="sheet" title="库存" note="有什么，哪天到期" onTap={() => go(at('stock'), { kitchen })} />
     <Row icon="card" title="钱箱" note="今天收了多少，结账" onTap={() => go(at('till'), { kitchen })} />
+    <Around kitchen={kitchen} />
     <Row icon="bell" title="通知" aside={unread ? `${unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
   </Rows>
 )
+const Around = ({ kitchen }: { kitchen: string }) => (
+  <>
+    <Row icon="heart" title="饭好不好吃" note="大家怎么说，哪里不好" onTap={() => go(at('feedback'), { kitchen })} />
+    <Row icon="edit" title="用餐备注" note="谁要注意什么" onTap={() => go(at('notes'))} />
+    <Row icon="calendar" title="生日会" note="这个月谁过生日，请人、点名" onTap={() => go(at('party'))} />
+    <Row icon="plus" title="捐给厨房" note="谁送了什么，感谢榜" onTap={() => go(at('donations'))} />
+    <Row icon="list" title="厨房的数" note="多少人吃上饭，倒掉多少" onTap={() => go(at('numbers'))} />
+  </>
+)
+/** In elder mode what is not every day's stands behind one button. */
+function ElderMore({ kitchen }: { kitchen: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onTap={() => setOpen(true)}>别的事</Button>
+      {open ? (
+        <Sheet title="别的事" onClose={() => setOpen(false)}>
+          <Rows>
+            <Around kitchen={kitchen} />
+          </Rows>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}
 /** Five ways besides the main one: six big targets on the screen at most. */
 const ElderWays = ({ today: { kitchen } }: { today: Today }) => (
   <Entries>

@@ -2,6 +2,7 @@ import type { Me } from '@domain/account/contract'
 import { useState } from 'react'
 import { MyChecks } from '@/meals/checks/mine'
 import { useEater } from '@/meals/eater'
+import { MyParty } from '@/meals/party/mine'
 import { toWeek } from '@/meals/ways'
 import { canSpeak, go, useCall } from '@/platform'
 import { ago, Box, Card, Entries, Entry, greeting, hourOf, Page, Tag, useElder, useListen } from '@/ui'
@@ -28,6 +29,7 @@ export function ResidentHome({ me }: { me: Me }) {
       {eating.wards.map(ward => (
         <MyChecks key={ward.eater} eater={ward.eater} self={ward.self} />
       ))}
+      <MyParty eater={eating.eater} greeting={eaten.at.table?.greeting} />
       {several ? <FamilyMeals eating={eating} /> : <MealCards eaten={eaten} bare={elder} />}
       {elder && eaten.focus ? null : <Newest />}
       {elder ? (
