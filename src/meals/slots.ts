@@ -2,7 +2,8 @@
 import type { Meal } from '@domain/meals/contract'
 import type { Table, TableDay } from '@domain/meals/contract/orders'
 import { momentAt } from '@domain/meals/serving'
-import { dayOf, type Tone } from '@/ui'
+import type { Tone } from '@/ui'
+import { dayOf } from '@/ui/say'
 import { MEALS, sayLeft, sayMeal, sayNextDay, sayState } from './words'
 
 /** ordered and what became of it; usual: a standing order will make it; away: paused; open: to be ordered; full: all sold; over, later, shut: cannot be. */

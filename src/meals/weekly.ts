@@ -1,6 +1,6 @@
 /** Standing orders and pauses in words, and as they are being written. Pure. */
 import type { Away, Standing, StandingForm, Table, TableDay } from '@domain/meals/contract/orders'
-import { daysBetween, plusDays, sayDay } from '@/ui'
+import { daysBetween, plusDays, sayDay } from '@/ui/say'
 import { habitOf } from './basket'
 import { standOf } from './slots'
 import { AWAYS, MEALS, sayMeal } from './words'

@@ -3,7 +3,8 @@ import type { DishKind, Meal, Pay, Payers, Priced, Texture, Way } from '@domain/
 import type { Order } from '@domain/meals/contract/orders'
 import { MEAL_WORDS } from '@domain/meals/serving'
 import type { InferOutput } from 'valibot'
-import { clock, dayOf, daysBetween, money, sayDay, type Tone, weekday } from '@/ui'
+import type { Tone } from '@/ui'
+import { clock, dayOf, daysBetween, money, sayDay, weekday } from '@/ui/say'
 
 type Kind = InferOutput<typeof DishKind>
 export const MEALS: Record<Meal, string> = MEAL_WORDS
