@@ -33,6 +33,7 @@ let count = 0
 /** A stage of its own, at START. */
 export async function stageIn(town: Town): Promise<Stage> {
   town.moveTo(START)
+  await forget(town)
   const n = ++count
   const kitchens = [`k${n}a`, `k${n}b`]
   const eaters = BORN.map((_, i) => `e${n}-${i}`)
@@ -42,6 +43,16 @@ export async function stageIn(town: Town): Promise<Stage> {
   await loadMenus(town, kitchens, dish)
   await loadEaters(town, eaters)
   return { kitchens, eaters, slots, dish }
+}
+
+/** What waits of earlier histories: their time is over, and it would come again with this one's. */
+async function forget(town: Town) {
+  for (const collection of ['standing_due', 'events']) {
+    const { items } = await town.store.find(collection, { where: {}, limit: 1000 })
+    await town.store.transaction(async tx => {
+      for (const { _id } of items) await tx.remove(collection, _id)
+    })
+  }
 }
 
 async function loadKitchens(town: Town, kitchens: string[]) {
