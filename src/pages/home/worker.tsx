@@ -1,6 +1,7 @@
 import type { OutputOf } from '@domain'
 import type { Me, Membership } from '@domain/account/contract'
 import { OpenChecks } from '@/meals/checks/band'
+import { toPick } from '@/meals/ways'
 import { type Called, go, useCall, useOutbox } from '@/platform'
 import { Box, Button, Card, Empty, Entries, Entry, Loaded, Page, Row, Rows, Section, Tag, Tags, useElder } from '@/ui'
 
@@ -104,12 +105,14 @@ function ElderDoors({ today }: { today: Today }) {
 const Ways = ({ me }: { me: Me }) => (
   <Rows>
     <Row icon="people" title="我的住户" note="查人、查户、改信息" onTap={() => go('/people/pages/registry/index')} />
+    <Row icon="soup" title="替人订饭" note="没有手机的老人，您替他订" onTap={() => toPick()} />
     <Row icon="bell" title="通知" aside={me.unread ? `${me.unread} 条没看` : undefined} onTap={() => go('/pages/inbox/index')} />
   </Rows>
 )
 const ElderWays = ({ me }: { me: Me }) => (
   <Entries>
     <Entry icon="people" title="我的住户" onTap={() => go('/people/pages/registry/index')} />
+    <Entry icon="soup" title="替人订饭" onTap={() => toPick()} />
     <Entry icon="bell" title={me.unread ? `通知，${me.unread} 条没看` : '通知'} onTap={() => go('/pages/inbox/index')} />
   </Entries>
 )
