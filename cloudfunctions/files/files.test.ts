@@ -100,6 +100,19 @@ test("knowing a hash does not open somebody else's file", async () => {
   expect(await other.answer('files.about', { file: sha(photo) })).toEqual(await other.answer('files.about', { file: '0'.repeat(64) }))
 })
 
+test('a dish’s photo is seen by everybody who is signed in; nobody makes one of a photo that is not theirs', async () => {
+  await putInParts(worker, photo, 1)
+  await file(photo)
+  const office = await town.as('community', COMMUNITY)
+  const asDish = (who: Someone) => who.call('files.file', { file: sha(photo), division: COMMUNITY, kind: 'dish', name: '红烧肉.jpg' })
+  await expect(asDish(office)).rejects.toMatchObject({ code: 'files.not_there' })
+  const kitchen = await town.as('kitchen', COMMUNITY)
+  await putInParts(kitchen, photo, 1)
+  await asDish(kitchen)
+  expect(await mayRead(town.store, { id: 'somebody', name: '', memberships: [] }, sha(photo))).toBe(true)
+  expect(await mayRead(town.store, null, sha(photo))).toBe(false)
+})
+
 test('a file is read by who put it up and by who reaches where it was filed, above and nowhere beside', async () => {
   await putInParts(worker, photo, 1)
   await file(photo)

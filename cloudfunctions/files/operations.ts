@@ -1,5 +1,5 @@
 /** Photos and workbooks: filed under a division, private, and put up in pieces where there is no PUT. */
-import { refusedFile } from '@domain/files/rules'
+import { isPicture, refusedFile } from '@domain/files/rules'
 import type { Context } from '../_kit/context'
 import { notThere, refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
@@ -30,13 +30,16 @@ export const operations: Operations<'files'> = {
     const upload = await context.system.get<Upload>('uploads', file)
     const bytes = upload && (await mayRead(context.system, context.person, file)) ? await context.blobs.get(file) : null
     if (!upload || !bytes) throw noFile()
+    // what only some may see is not made a dish's photo for everybody
+    if (kind === 'dish' && !upload.by.includes(me(context))) throw noFile()
     const wrong = refusedFile(kind, bytes)
     if (wrong) throw refuse(wrong.code, wrong.message, 'file')
-    const size = kind === 'photo' && !upload.cleaned ? await cleaned(context, file, bytes) : bytes.length
+    const picture = isPicture(kind)
+    const size = picture && !upload.cleaned ? await cleaned(context, file, bytes) : bytes.length
     const filing: Filing = { _id: `${file}|${division}`, file, division, kind, name, bytes: size, by: me(context), at: context.now }
     return context.write({ target: file, division }, async (tx, whole) => {
       await tx.put('filings', filing)
-      await whole.update('uploads', file, { set: { filed: 1, ...(kind === 'photo' ? { cleaned: true } : {}) } })
+      await whole.update('uploads', file, { set: { filed: 1, ...(picture ? { cleaned: true } : {}) } })
       return { id: file }
     })
   },

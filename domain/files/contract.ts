@@ -6,7 +6,8 @@ import * as v from 'valibot'
 import { operation } from '../contract'
 import { Division, Done, FileId, Moment, words } from '../schema'
 
-export const FileKind = v.picklist(['photo', 'workbook', 'report', 'claim'])
+/** dish: a photo of food on a menu, filed by whoever took it; everybody who is signed in may see it. */
+export const FileKind = v.picklist(['photo', 'workbook', 'report', 'claim', 'dish'])
 
 export const files = {
   file: operation({

@@ -10,6 +10,7 @@ export const LARGEST: Record<Kind, number> = {
   workbook: 30 * 1024 * 1024,
   report: 30 * 1024 * 1024,
   claim: 30 * 1024 * 1024,
+  dish: 2 * 1024 * 1024,
 }
 
 export type Picture = 'jpeg' | 'png' | 'webp'
@@ -28,10 +29,13 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return bytes.length > 0 && pictureOf(bytes) === null && !bytes.subarray(0, 4096).includes(0)
 }
 
+/** Kinds that are shown as a picture, and cleaned of where they were taken. */
+export const isPicture = (kind: Kind) => kind === 'photo' || kind === 'dish'
+
 /** Why these bytes cannot be filed as that kind; null when they can. */
 export function refusedFile(kind: Kind, bytes: Uint8Array): { code: string; message: string } | null {
   if (bytes.length > LARGEST[kind])
-    return { code: 'files.too_large', message: kind === 'photo' ? '照片太大了，请换一张 2 MB 以内的' : '文件太大了，请换一个 30 MB 以内的' }
-  if (kind === 'photo') return pictureOf(bytes) ? null : { code: 'files.not_a_picture', message: '这不是照片，请选 JPG、PNG 或 WebP 图片' }
+    return { code: 'files.too_large', message: isPicture(kind) ? '照片太大了，请换一张 2 MB 以内的' : '文件太大了，请换一个 30 MB 以内的' }
+  if (isPicture(kind)) return pictureOf(bytes) ? null : { code: 'files.not_a_picture', message: '这不是照片，请选 JPG、PNG 或 WebP 图片' }
   return isWorkbook(bytes) ? null : { code: 'files.not_a_workbook', message: '这不是表格，请选 .xlsx 或 .csv 文件' }
 }

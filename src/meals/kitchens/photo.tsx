@@ -22,7 +22,7 @@ export function DishPhoto({
       if (!photo) return
       setBusy(true)
       await upload(photo.id, photo.base64)
-      await call('files.file', { file: photo.id, division, kind: 'photo', name: `${name || '菜'}.jpg` })
+      await call('files.file', { file: photo.id, division, kind: 'dish', name: `${name || '菜'}.jpg` })
       onChange(photo.id)
     } catch (problem) {
       toast(sentence(problem), { tone: 'bad' })
