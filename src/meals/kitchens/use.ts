@@ -1,7 +1,8 @@
 /** Which kitchen a page of the kitchen is about: the link's, else the one this person chose last on this phone, else the first that cooks here. */
 import type { Kitchen } from '@domain/meals/contract/kitchens'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Called, membership, personal, useCall, useMe, useQuery } from '@/platform'
+import { useClock } from '../table'
 
 const REMEMBERED = 'meals/kitchen'
 const ROLES = ['kitchen', 'community', 'lead', 'volunteer', 'grid', 'street', 'district', 'city'] as const
@@ -59,4 +60,12 @@ const firstOwn = (kitchens: Kitchen[], division: string) => {
   const rank = ({ community, kind }: Kitchen) =>
     (community.startsWith(division) || division.startsWith(community) ? 0 : 10) + ORDER.indexOf(kind)
   return [...kitchens].sort((a, b) => rank(a) - rank(b))
+}
+
+/** The server's time (ms), moved on by the phone's own clock: a phone that goes wrong, or a demonstration at another hour, plans the right day. */
+export function useServerTime(): number {
+  const { now } = useMe()
+  const clock = useClock()
+  const ahead = useMemo(() => (now ? now - Date.now() : 0), [now])
+  return clock + ahead
 }

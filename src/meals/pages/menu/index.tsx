@@ -4,7 +4,7 @@ import type { Kitchen, Menu } from '@domain/meals/contract/kitchens'
 import { useState } from 'react'
 import { membership, useCall, useMe, useWide, useWrite } from '@/platform'
 import { ask, Button, Buttons, Callout, Empty, Loaded, Page, Row, Rows, Table, Tabs, Tag, toast, Wrong } from '@/ui'
-import { useKitchen } from '../../kitchens/use'
+import { useKitchen, useServerTime } from '../../kitchens/use'
 import { toDishes, toPlan } from '../../kitchens/ways'
 import {
   mondayIn,
@@ -20,7 +20,6 @@ import {
   weekOf,
 } from '../../kitchens/week'
 import { firstMeal, WhichKitchen, WhichMeal } from '../../kitchens/which'
-import { useClock } from '../../table'
 
 /** The week's menu at a glance: planned day by day, copied from the week before, published with one button. ?kitchen= another one. */
 export default function MenuWeek() {
@@ -52,7 +51,7 @@ interface Props {
 }
 function OfKitchen({ kitchen, kitchens, choose }: Props) {
   const me = useMe()
-  const now = useClock()
+  const now = useServerTime()
   const [week, setWeek] = useState<Week>('0')
   const [meal, setMeal] = useState<Meal>(firstMeal(kitchen))
   const monday = mondayIn(me.day, week)

@@ -7,10 +7,9 @@ import { Box, Button, Choices, Empty, Field, Loaded, Page, Sheet, Skeleton, toas
 import '../../kitchens/kitchens.scss'
 import { Item } from '../../kitchens/item'
 import { firstPortions, formsOf, type Planned, plannedOf } from '../../kitchens/plan'
-import { useKitchen } from '../../kitchens/use'
+import { useKitchen, useServerTime } from '../../kitchens/use'
 import { toDish } from '../../kitchens/ways'
 import { sayDate, totals } from '../../kitchens/week'
-import { useClock } from '../../table'
 import { KINDS, MEALS } from '../../words'
 
 /** One meal of one day: ?kitchen, day, meal. Dishes come and go, portions go up and down; nothing counts before it is saved. */
@@ -51,7 +50,7 @@ interface Written {
 
 function OfDay({ kitchen, day, meal, menu, book }: Props) {
   const me = useMe()
-  const now = useClock()
+  const now = useServerTime()
   const may = Boolean(membership(me, 'kitchen', 'community'))
   const over = now > momentsOf(kitchen, day, meal).to
   const fixed = !may || over
