@@ -1,5 +1,5 @@
 import { openTown, type Someone, type Town } from '../../_kit/testing'
-import { COMMUNITY, menuNow } from '../town'
+import { COMMUNITY, kitchenForm, menuNow } from '../town'
 import { type Carrying, carrying, routeForm } from './town'
 
 let town: Town
@@ -83,4 +83,32 @@ test('a guest pays and is counted, and never takes the last portion twice', asyn
     Array.from({ length: 8 }, () => cook.answer('meals.serve_guest', { kitchen: kitchen(), meal: 'lunch', lines: many })),
   )
   expect(all.filter(one => one.status === 200)).toHaveLength(5)
+})
+
+test('a point of a central kitchen gives out its own meals, by their codes, and no others', async () => {
+  const office = it.clerk
+  await office.call('meals.save_kitchen', { kitchen: kitchen(), version: 1, form: kitchenForm({ kind: 'central' }) })
+  const point = { kind: 'drop' as const, parent: kitchen(), servings: [], ways: ['pickup' as const] }
+  const { id: drop } = await office.call('meals.add_kitchen', {
+    community: COMMUNITY,
+    form: kitchenForm({ name: '9号楼配送点', ...point }),
+  })
+  const { order: here } = await it.orders('1', '101', { way: 'pickup' })
+  const away = await it.orders('1', '102', { way: 'pickup', name: '王秀英' })
+  const lines = [{ dish: it.kitchen.dishes.set, quantity: 1 }]
+  const form = {
+    kitchen: kitchen(),
+    day: '2026-11-23',
+    meal: 'lunch' as const,
+    lines,
+    way: 'pickup' as const,
+    pay: 'cash' as const,
+    point: drop,
+  }
+  const { version } = await it.order(away.order)
+  await office.call('meals.change', { eater: away.eater.id, order: away.order, version, form })
+  expect((await cook.call('meals.counter', { kitchen: drop })).items.map(one => one.call)).toEqual(['王奶奶'])
+  await expect(cook.call('meals.serve', { kitchen: drop, order: here })).rejects.toMatchObject({ code: 'meals.not_there' })
+  const { code } = await it.order(away.order)
+  expect(await cook.call('meals.serve', { kitchen: drop, code })).toMatchObject({ call: '王奶奶', state: 'taken' })
 })

@@ -10,7 +10,7 @@ import type { Operations } from '../../_kit/serve'
 import { type DinerDoc, type Handed, type KitchenDoc, type MenuDoc, type OrderDoc, type PortionsDoc, slotId, TAKEN } from '../docs'
 import { guestOrder } from './guest'
 import { said } from './hand'
-import { atDesk, kitchenFor } from './reach'
+import { atDesk, counterFor } from './reach'
 import { careOf, dishesOf } from './show'
 
 /** How long after the end of a meal the counter still asks for it first. */
@@ -26,21 +26,22 @@ export function mealNow(kitchen: KitchenDoc, { now, today }: Pick<Context, 'now'
 const isGuest = ({ eater }: OrderDoc) => eater.startsWith('guest')
 
 const counter: Work<InputOf<'meals.counter'>, OutputOf<'meals.counter'>> = async (context, { kitchen: id, meal: asked, search }) => {
-  const kitchen = await kitchenFor(context, id)
+  const { kitchen, community, isAt } = await counterFor(context, id)
   const meal = asked ?? mealNow(kitchen, context)
   if (!meal) return { day: context.today, waiting: 0, taken: 0, guests: 0, items: [], menu: [] }
-  const slot = slotId(id, context.today, meal)
-  const { items } = await context.system.find<OrderDoc>('orders', { where: { slot }, limit: 1000 })
+  const slot = slotId(kitchen._id, context.today, meal)
+  const found = await context.system.find<OrderDoc>('orders', { where: { slot }, limit: 1000 })
+  const items = found.items.filter(isAt)
   const here = items.filter(order => order.way !== 'delivery' || order.handed?.outcome === 'picked')
   const own = here.filter(order => !isGuest(order))
-  const desk = atDesk(context, kitchen.community)
-  const found = desk && !search ? own : matching(items, search).slice(0, desk ? 100 : MOST)
+  const desk = atDesk(context, community)
+  const asking = desk && !search ? own : matching(items, search).slice(0, desk ? 100 : MOST)
   return {
     ...{ day: context.today, meal, guests: here.length - own.length },
     waiting: own.filter(({ state }) => ['open', 'failed', 'missed'].includes(state)).length,
     taken: own.filter(({ state }) => state === 'taken').length,
-    items: await Promise.all(found.sort(byWaiting).map(order => shown(context, order, desk))),
-    menu: desk ? await menuIn(context, slot) : [],
+    items: await Promise.all(asking.sort(byWaiting).map(order => shown(context, order, desk))),
+    menu: desk && id === kitchen._id ? await menuIn(context, slot) : [],
   }
 }
 
@@ -77,12 +78,12 @@ async function shown({ system, today }: Pick<Context, 'system' | 'today'>, order
 
 /** Refuses: see meals.serve. */
 const serve: Work<InputOf<'meals.serve'>, OutputOf<'meals.serve'>> = async (context, { kitchen: id, meal, code, order: named }) => {
-  const kitchen = await kitchenFor(context, id)
+  const { kitchen, community, isAt } = await counterFor(context, id)
   const order = named ?? (await coded(context, kitchen, meal, code))
-  const desk = atDesk(context, kitchen.community)
-  return context.write({ target: order, division: kitchen.community }, async (_, whole): Promise<Waiting> => {
+  const desk = atDesk(context, community)
+  return context.write({ target: order, division: community }, async (_, whole): Promise<Waiting> => {
     const before = await whole.get<OrderDoc>('orders', order)
-    if (!before || before.kitchen !== id) throw notThere('meals', '这份订餐')
+    if (!before || before.kitchen !== kitchen._id || !isAt(before)) throw notThere('meals', '这份订餐')
     mustBeTakeable(before, context)
     const handed: Handed = {
       outcome: before.way === 'eatin' ? 'eaten' : 'picked',

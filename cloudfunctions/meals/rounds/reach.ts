@@ -4,7 +4,7 @@ import type { Context } from '../../_kit/context'
 import type { Account, MembershipDoc } from '../../_kit/identity'
 import { notThere } from '../../_kit/refuse'
 import type { Store, Tx } from '../../_kit/store/port'
-import type { KitchenDoc } from '../docs'
+import type { KitchenDoc, OrderDoc } from '../docs'
 import type { RoundDoc } from './docs'
 
 export const DESK: Role[] = ['kitchen', 'lead', 'community']
@@ -32,11 +32,20 @@ export async function roundFor(context: Context, from: Pick<Store | Tx, 'get'>, 
   return round
 }
 
-/** A kitchen of the caller's community. */
-export async function kitchenFor(context: Context, id: string): Promise<KitchenDoc> {
-  const kitchen = await context.system.get<KitchenDoc>('kitchens', id)
-  if (!kitchen || !helpsIn(context, kitchen.community)) throw notThere('meals', '这个厨房')
-  return kitchen
+export interface Counter {
+  /** Who cooks what is given out here. */
+  kitchen: KitchenDoc
+  /** Where the counter stands. */
+  community: string
+  isAt(order: OrderDoc): boolean
+}
+/** A counter of the caller's community: a kitchen's own, or a point of a central kitchen, where only its own meals are given out. */
+export async function counterFor(context: Context, id: string): Promise<Counter> {
+  const place = await context.system.get<KitchenDoc>('kitchens', id)
+  if (!place || !helpsIn(context, place.community)) throw notThere('meals', '这个厨房')
+  const kitchen = place.parent ? await context.system.get<KitchenDoc>('kitchens', place.parent) : place
+  if (!kitchen) throw notThere('meals', '这个厨房')
+  return { kitchen, community: place.community, isAt: order => !place.parent || order.point === id }
 }
 
 export interface Carrier {

@@ -37,7 +37,7 @@ export function Setting({ carrying, round, onLeave }: Ending & { onLeave: () => 
       <Card title={loadOf(round)} note={buildingsIn(round.buildings)}>
         {open[0] ? <Box className="k-text">{`先去 ${open[0].door}，${open[0].call}`}</Box> : null}
       </Card>
-      {elder ? null : <Stops title="按走的顺序" stops={open} onTap={() => undefined} />}
+      {elder ? null : <Stops title="按走的顺序" stops={open} />}
       <GiveBack round={round} onDone={carrying.from.retry} />
       <FreeRounds carrying={carrying} />
     </Page>

@@ -21,8 +21,9 @@ export function HandSheet({ stop, onSay, onLater, onClose }: HandProps) {
   const say = (form: HandForm) =>
     onSay({ ...form, ...(note.trim() ? { note: note.trim() } : {}), ...(photo ? { photos: [photo.id] } : {}) }, photo ?? undefined)
   return (
-    <Sheet title={`${stop.door} ${stop.call}`} onClose={onClose}>
+    <Sheet title={stop.call} onClose={onClose}>
       <Box className="k-stack">
+        <Box className="k-note">{stop.door}</Box>
         {more ? (
           <More note={note} onNote={setNote} photo={photo} onPhoto={setPhoto} />
         ) : (

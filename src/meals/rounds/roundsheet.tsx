@@ -94,8 +94,8 @@ function Doors({ round, others, onDone }: { round: RoundCard; others: RoundCard[
           {list.map(stop => (
             <Row
               key={stop.id}
-              title={`${stop.door} ${stop.call}`}
-              note={noteOf(stop)}
+              title={stop.door}
+              note={`${stop.call}，${noteOf(stop)}`}
               aside={<Tag tone={STATE[stop.state].tone}>{STATE[stop.state].words}</Tag>}
               onTap={movable(stop) ? () => setMoving(stop) : undefined}
             />

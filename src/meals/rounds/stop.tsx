@@ -10,7 +10,7 @@ export const StopCard = ({ stop, note }: { stop: Seen; note?: string }) => (
       {note ? <Box className="k-note">{note}</Box> : null}
       <Box className="r-door">{stop.door}</Box>
       <Box className="r-call">{stop.call}</Box>
-      <Box className="k-text">{stop.dishes.map(({ name, quantity }) => (quantity > 1 ? `${name} ${quantity} 份` : name)).join('、')}</Box>
+      <Box className="r-dishes">{stop.dishes.map(({ name, quantity }) => (quantity > 1 ? `${name} ${quantity} 份` : name)).join('、')}</Box>
       <Marks stop={stop} />
       {stop.doorNote ? <Box className="r-note">{`到门口：${stop.doorNote}`}</Box> : null}
       {stop.alert ? <Box className="r-note r-alert">{`要留心：${stop.alert}`}</Box> : null}
@@ -42,7 +42,7 @@ export function CallButton({ stop }: { stop: Seen }) {
   }
   if (!stop.phone) return null
   return (
-    <Box>
+    <Box className="r-ring">
       <Button icon="phone" onTap={ring} busy={write.busy}>
         打电话
       </Button>
@@ -52,17 +52,17 @@ export function CallButton({ stop }: { stop: Seen }) {
 }
 
 /** Doors in a list: those to come, and those that are done. */
-export function Stops({ title, stops, onTap }: { title: string; stops: Seen[]; onTap: (stop: Seen) => unknown }) {
+export function Stops({ title, stops, onTap }: { title: string; stops: Seen[]; onTap?: (stop: Seen) => unknown }) {
   if (stops.length === 0) return null
   return (
     <Rows title={title}>
       {stops.map(stop => (
         <Row
           key={stop.id}
-          title={`${stop.door} ${stop.call}`}
-          note={stop.problem ?? stop.said?.words ?? dishesOf(stop)}
+          title={stop.door}
+          note={`${stop.call}，${stop.problem ?? stop.said?.words ?? dishesOf(stop)}`}
           aside={<StopTag stop={stop} />}
-          onTap={stop.state === 'cancelled' ? undefined : () => onTap(stop)}
+          onTap={onTap && stop.state !== 'cancelled' ? () => onTap(stop) : undefined}
         />
       ))}
     </Rows>

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { type Called, useCall } from '@/platform'
 import { Box, Button, Callout, Empty, Loaded, Page, Row, Rows, Section, Sheet, Switch, sayDay, toast } from '@/ui'
 import { useDeed } from '../../deed'
-import { useKitchen } from '../../kitchens/use'
 import { WhichKitchen } from '../../kitchens/which'
+import { useDelivering } from '../../rounds/kitchens'
 import { useLive } from '../../rounds/live'
 import { RoundCard } from '../../rounds/roundcard'
 import { RoundSheet, Where } from '../../rounds/roundsheet'
@@ -17,7 +17,7 @@ type Listed = OutputOf<'meals.rounds'>
 
 /** Today's rounds from the kitchen: who carries which, what nobody carries, how far they are. ?kitchen= another one. */
 export default function RoundsPage() {
-  const { from, kitchen, cooks, choose } = useKitchen()
+  const { from, kitchen, cooks, choose } = useDelivering()
   if (!kitchen)
     return (
       <Page title="送餐" wide>
@@ -41,11 +41,6 @@ function OfKitchen({ kitchen, kitchens, choose }: { kitchen: Kitchen; kitchens: 
       aside={data ? sayDay(data.day) : undefined}
       wide
       at={from.at}
-      actions={
-        <Button icon="place" onTap={() => toRoutes(kitchen.id)}>
-          路线
-        </Button>
-      }
     >
       <WhichKitchen kitchens={kitchens} value={kitchen.id} onChange={choose} />
       <Loaded from={from}>{listed => <Today kitchen={kitchen} listed={listed} from={from} />}</Loaded>
@@ -133,6 +128,7 @@ function Rain({ kitchen, listed, onDone }: Deciding) {
   return (
     <Rows>
       <Switch label="今天下雨" note="一趟少带几份，没出发的重新排" on={rain} onChange={change} />
+      <Row icon="place" title="送餐路线" note="哪栋楼归哪条路，常送的人，一趟带几份" onTap={() => toRoutes(kitchen.id)} />
     </Rows>
   )
 }

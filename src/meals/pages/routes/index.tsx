@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { newId, useCall } from '@/platform'
 import { Box, Button, Callout, Card, Empty, Loaded, Page, Tag, toast } from '@/ui'
 import { useDeed } from '../../deed'
-import { useKitchen } from '../../kitchens/use'
 import { WhichKitchen } from '../../kitchens/which'
+import { useDelivering } from '../../rounds/kitchens'
 import { RouteForm } from '../../rounds/routeform'
 import { BY, buildingsIn } from '../../rounds/words'
 import '../../rounds/rounds.scss'
@@ -15,7 +15,7 @@ type Book = OutputOf<'meals.routes'>
 
 /** The ways a kitchen's meals are carried: buildings as one walks past them, by whom, how much at a time. ?kitchen= another one. */
 export default function RoutesPage() {
-  const { from, kitchen, cooks, choose } = useKitchen()
+  const { from, kitchen, cooks, choose } = useDelivering()
   if (!kitchen)
     return (
       <Page title="送餐路线" wide>

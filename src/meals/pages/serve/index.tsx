@@ -3,12 +3,13 @@ import type { Kitchen } from '@domain/meals/contract/kitchens'
 import type { Pick as Waiting } from '@domain/meals/contract/rounds'
 import { useState } from 'react'
 import { canScan, membership, scan, useCall, useMe } from '@/platform'
-import { ask, Box, Button, Empty, Field, List, Loaded, money, Page, Row, Tabs, Tag } from '@/ui'
+import { ask, Box, Button, Empty, Field, Loaded, money, Page, Row, Rows, Tabs, Tag } from '@/ui'
 import { useDeed } from '../../deed'
-import { useKitchen } from '../../kitchens/use'
+import { isPoint } from '../../kitchens/use'
 import { firstMeal, WhichKitchen } from '../../kitchens/which'
 import { dishesOf, type Given, GivenCard } from '../../rounds/given'
 import { Guests } from '../../rounds/guests'
+import { useCounters } from '../../rounds/kitchens'
 import { useLive } from '../../rounds/live'
 import { Pad } from '../../rounds/pad'
 import { MEALS, WAYS } from '../../words'
@@ -18,7 +19,7 @@ type Way = 'code' | 'name' | 'guest'
 
 /** The counter: four digits, a name, a guest. ?kitchen= another one. */
 export default function Serve() {
-  const { from, kitchen, cooks, choose } = useKitchen()
+  const { from, kitchen, cooks, choose } = useCounters()
   if (!kitchen)
     return (
       <Page title="窗口">
@@ -49,7 +50,7 @@ function OfKitchen({ kitchen, kitchens, choose }: { kitchen: Kitchen; kitchens: 
   const tabs = [
     { value: 'code' as const, label: '取餐码' },
     { value: 'name' as const, label: '点名字' },
-    ...(desk ? [{ value: 'guest' as const, label: '散客' }] : []),
+    ...(desk && !isPoint(kitchen) ? [{ value: 'guest' as const, label: '散客' }] : []),
   ]
   return (
     <Page
@@ -110,6 +111,7 @@ function ByCode({ given, onCode, onOrder }: ByCodeProps) {
   )
 }
 
+const STEP = 60
 type Counter = OutputOf<'meals.counter'>
 interface NamesProps {
   found: Counter
@@ -120,6 +122,7 @@ interface NamesProps {
 function Names({ found, search, desk, onTap }: NamesProps) {
   const fits = ({ call, digits = '' }: Waiting) => !desk || !search || call.includes(search) || digits.endsWith(search)
   const items = found.items.filter(fits)
+  const [shown, setShown] = useState(STEP)
   const give = async (meal: Waiting) => {
     const words = [dishesOf(meal), meal.cash ? `收 ${money(meal.cash)}` : '不用收钱'].join('，')
     if (await ask({ title: `${meal.call}的这一份给了？`, words, yes: '给了' })) await onTap(meal)
@@ -129,16 +132,20 @@ function Names({ found, search, desk, onTap }: NamesProps) {
       <Empty title={desk || search ? '没有找到' : '先写个姓'} words={desk ? '看看是不是订在别的厨房，或者当散客买。' : '写一个字就行。'} />
     )
   return (
-    <List items={items} keyOf={one => one.id} unit="份" label="今天来取来吃的">
-      {one => (
-        <Row
-          title={one.call}
-          note={one.said ?? `${dishesOf(one)}，${WAYS[one.way]}`}
-          aside={<PickTag meal={one} />}
-          onTap={one.state === 'open' ? () => give(one) : undefined}
-        />
-      )}
-    </List>
+    <>
+      <Rows>
+        {items.slice(0, shown).map(one => (
+          <Row
+            key={one.id}
+            title={one.call}
+            note={one.said ?? `${dishesOf(one)}，${WAYS[one.way]}`}
+            aside={<PickTag meal={one} />}
+            onTap={one.state === 'open' ? () => give(one) : undefined}
+          />
+        ))}
+      </Rows>
+      {items.length > shown ? <Button onTap={() => setShown(shown + STEP)}>{`再看，还有 ${items.length - shown} 份`}</Button> : null}
+    </>
   )
 }
 
