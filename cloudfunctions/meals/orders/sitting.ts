@@ -40,7 +40,6 @@ export async function waiting(store: Pick<Store, 'find' | 'get'>, { kitchen, day
 
 async function isFree(store: Pick<Store, 'find' | 'get'>, eater: string, day: string, meal: Meal): Promise<boolean> {
   const order = await store.get<OrderDoc>('orders', orderId(eater, day, meal))
-  if (order && !order.cancelled?.away) return false
   const aways = await awaysOf(store, eater)
   return !aways.some(one => coversDay(one, day)) && !stands(order, aways)
 }

@@ -1,8 +1,11 @@
 import type { OrderForm, StandingForm } from '@domain/meals/contract/orders'
-import type { Doc } from '../../_kit/store/port'
+import type { Doc, Query, Store } from '../../_kit/store/port'
 import { openTown, type Someone, type Town } from '../../_kit/testing'
-import type { AwayDoc, OrderDoc } from '../docs'
+import { reactions } from '../../reactions'
+import type { AwayDoc, KitchenDoc, MenuDoc, OrderDoc } from '../docs'
 import { type Dish, daughterOf, eaterIn, kitchenIn, menuNow, menuOn, type TestEater, type TestKitchen } from '../town'
+import { make } from './make'
+import { waiting } from './sitting'
 
 const SATURDAY = '2026-11-21'
 const SUNDAY = '2026-11-22'
@@ -136,6 +139,31 @@ test('a pause cancels what it can, says what still comes, and ends by its date; 
   await eater.me.call('meals.resume', { eater: eater.id, away: again.id, on: MONDAY })
   await town.tick()
   expect([(await doc(MONDAY))?.state, await left('main', MONDAY)]).toEqual(['open', [49, 0, 1]])
+})
+
+test('a pause that comes between reading and writing wins', async () => {
+  await set()
+  const slot = await menuOn(town, kitchen, SUNDAY)
+  const [sitting] = await waiting(town.store, { kitchen: kitchen.id, day: SUNDAY, meal: 'lunch' })
+  const at = {
+    kitchen: (await town.store.get<KitchenDoc>('kitchens', kitchen.id)) as KitchenDoc,
+    menu: (await town.store.get<MenuDoc>('menus', slot)) as MenuDoc,
+  }
+  let paused = false
+  const store: Store = {
+    ...town.store,
+    async find<D extends Doc>(collection: string, query: Query) {
+      const page = await town.store.find<D>(collection, query)
+      if (collection === 'aways' && !paused) {
+        paused = true
+        await eater.me.call('meals.pause', { eater: eater.id, from: SUNDAY, why: 'travel' })
+      }
+      return page
+    },
+  }
+  const kit = { store, now: town.now(), today: SATURDAY, id: () => 'made', reactions }
+  expect(await make(kit, at, sitting)).toBe('there')
+  expect([paused, await doc(SUNDAY), await left('main', SUNDAY)]).toEqual([true, null, [50, 0, 0]])
 })
 
 test('an order made between the look and the pause is cancelled too', async () => {
