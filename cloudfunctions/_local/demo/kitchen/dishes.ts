@@ -1,5 +1,6 @@
 /** What 妈妈厨房 cooks: home dishes of the northeast, and which day of the week has which. */
 import type { DishForm } from '@domain/meals/contract/kitchens'
+import { needsOf } from './larder'
 
 const dish = (
   name: string,
@@ -9,13 +10,14 @@ const dish = (
   more: { allergens?: string[]; textures?: DishForm['textures'] } = {},
 ): DishForm => ({
   ...{ name, kind, price, ingredients: ingredients.split(' '), allergens: [], textures: [] },
+  needs: needsOf(kind, ingredients.split(' ')),
   ...more,
 })
 const SOFT: DishForm['textures'] = ['soft', 'less_salt', 'less_oil']
 
 /** Prices are 分 a portion. */
 export const DISHES = {
-  set: dish('长者套餐', 'set', 1000, '猪肉 白菜 豆腐 米饭', { textures: SOFT }),
+  set: dish('长者套餐', 'set', 1000, '猪肉 白菜 豆腐 大米', { textures: SOFT }),
   pork: dish('猪肉炖粉条', 'main', 900, '猪肉 粉条 白菜', { textures: ['soft'] }),
   chicken: dish('小鸡炖蘑菇', 'main', 1200, '鸡肉 榛蘑 粉条', { textures: ['soft'] }),
   sour: dish('酸菜白肉', 'main', 900, '酸菜 五花肉 粉丝'),
@@ -55,12 +57,12 @@ export interface DayPlan {
 /** 0 Sunday ... 6 Saturday. */
 export const WEEK: DayPlan[] = [
   {
-    set: '鸡肉 榛蘑 白菜 米饭',
+    set: '鸡肉 榛蘑 白菜 大米',
     dishes: ['set', 'chicken', 'tofu', 'cabbage', 'rice', 'porridge', 'beans'],
     instead: [['chicken', 'tofu']],
   },
   {
-    set: '猪肉 粉条 白菜 米饭',
+    set: '猪肉 粉条 白菜 大米',
     dishes: ['set', 'pork', 'tofu', 'eggs', 'rice', 'cornsoup', 'custard'],
     instead: [
       ['pork', 'tofu'],
@@ -68,16 +70,16 @@ export const WEEK: DayPlan[] = [
     ],
   },
   {
-    set: '鲫鱼 油麦菜 豆腐 米饭',
+    set: '鲫鱼 油麦菜 豆腐 大米',
     dishes: ['set', 'fish', 'meatballs', 'greens', 'rice', 'soup'],
     instead: [
       ['fish', 'meatballs'],
       ['set', 'meatballs'],
     ],
   },
-  { set: '排骨 豆角 土豆 米饭', dishes: ['set', 'ribs', 'tofu', 'disanxian', 'bun', 'egg_soup', 'peanuts'], instead: [['ribs', 'tofu']] },
+  { set: '排骨 豆角 土豆 大米', dishes: ['set', 'ribs', 'tofu', 'disanxian', 'bun', 'egg_soup', 'peanuts'], instead: [['ribs', 'tofu']] },
   {
-    set: '酸菜 五花肉 粉丝 米饭',
+    set: '酸菜 五花肉 粉丝 大米',
     dishes: ['set', 'sour', 'meatballs', 'cabbage', 'sourbuns', 'porridge'],
     special: ['sourbuns', '周四酸菜包子'],
     instead: [
@@ -86,12 +88,12 @@ export const WEEK: DayPlan[] = [
     ],
   },
   {
-    set: '猪里脊 西红柿 鸡蛋 米饭',
+    set: '猪里脊 西红柿 鸡蛋 大米',
     dishes: ['set', 'guobao', 'meatballs', 'eggs', 'rice', 'soup', 'custard'],
     instead: [['guobao', 'meatballs']],
   },
   {
-    set: '豆腐 木耳 黄瓜 米饭',
+    set: '豆腐 木耳 黄瓜 大米',
     dishes: ['set', 'tofu', 'pork', 'salad', 'cucumberbuns', 'cornsoup', 'beans'],
     instead: [
       ['pork', 'tofu'],

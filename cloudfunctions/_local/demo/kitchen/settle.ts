@@ -5,6 +5,7 @@ import type { Home } from '../town'
 import { settleAround, settleDonations, settleParty } from './around'
 import { past, settleEaters } from './eating'
 import { settleKitchens } from './index'
+import { settleLarder } from './larder'
 import { eatersIn, type Settled } from './people'
 import { today } from './today'
 
@@ -31,5 +32,6 @@ export async function settleKitchen(at: Loading, { staff, town, homes, wang }: W
   at.moveTo(1, 20 * 60)
   await settleParty(at, await at.as(crew.cook), await at.as(crew.office))
   await settleDonations(at, await at.as(crew.cook), kitchen)
+  await settleLarder(at, crew.cook, kitchen)
   await today(eating)
 }
