@@ -108,7 +108,13 @@ function lessOf({ effect }: Rule, base: number): number {
 
 const GIVERS: { [giver in keyof Shares]: string } = { government: '政府', enterprise: '企业', charity: '慈善' }
 function sentence(rule: Rule, set: RuleSet | null, parts: Omit<Payers, 'eater'>, extra: number): string {
-  const givers = PAYERS.flatMap(giver => (giver !== 'eater' && parts[giver] > 0 ? [`${GIVERS[giver]}出 ${yuan(parts[giver])}`] : []))
-  const borne = rule.effect.kind === 'off' || rule.effect.kind === 'percent' ? givers : []
+  const borne = rule.effect.kind === 'off' || rule.effect.kind === 'percent' ? [borneBy(parts)] : []
   return [saying(rule, set?.names), ...borne, ...(extra > 0 ? ['多要的按原价'] : [])].join('，')
+}
+
+/** "政府出 1 元"; with several the amounts stand beside the price, not in its reason: "政府、企业一起出". */
+function borneBy(parts: Omit<Payers, 'eater'>): string {
+  const givers = PAYERS.flatMap(giver => (giver !== 'eater' && parts[giver] > 0 ? [giver] : []))
+  if (givers.length === 1) return `${GIVERS[givers[0]]}出 ${yuan(parts[givers[0]])}`
+  return `${givers.map(giver => GIVERS[giver]).join('、')}一起出`
 }

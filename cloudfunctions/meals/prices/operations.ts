@@ -82,8 +82,10 @@ const mayEdit = ({ roles }: Context) => roles.some(role => role === 'community' 
 async function kitchensIn(context: Context, division: string) {
   if (division.length < 12) return []
   const { items } = await context.store.find<KitchenDoc>('kitchens', { where: { community: division }, limit: 100 })
-  const own = await Promise.all(items.map(one => context.system.get<RulesDoc>('price_rules', rulesId(one._id))))
-  return items.map(({ _id, name }, at) => ({ kitchen: _id, name, own: (own[at]?.rules.length ?? 0) > 0 }))
+  // what is eaten at a point is ordered from, and priced by, the kitchen it belongs to
+  const cooks = items.filter(one => !one.parent && !one.ended)
+  const own = await Promise.all(cooks.map(one => context.system.get<RulesDoc>('price_rules', rulesId(one._id))))
+  return cooks.map(({ _id, name }, at) => ({ kitchen: _id, name, own: (own[at]?.rules.length ?? 0) > 0 }))
 }
 
 /** Only somebody the caller reaches in the registry; no person above the community. */

@@ -28,9 +28,9 @@ export function Bill({ eater, today }: { eater: string; today: string }) {
   )
 }
 
-/** 11 月吃了 12 顿，自己付了 60 元. */
+/** 11 月 12 顿，自己付了 60 元. */
 const sumOf = ({ month, rows, payers }: Month, today: string) =>
-  `${sayMonth(month, today)}吃了 ${rows.length} 顿，${payers.eater ? `自己付 ${yuan(payers.eater)}` : '没有花钱'}`
+  `${sayMonth(month, today)} ${rows.length} 顿，${payers.eater ? `自己付 ${yuan(payers.eater)}` : '没有花钱'}`
 /** 一共 144 元，政府出 84 元. */
 const restOf = ({ total, payers }: Month) =>
   [`一共 ${yuan(total)}`, ...GIVERS.flatMap(([giver, name]) => (payers[giver] ? [`${name}出 ${yuan(payers[giver])}`] : []))].join('，')

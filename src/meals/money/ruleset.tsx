@@ -26,6 +26,7 @@ interface Props {
 export function RuleSet({ view, division, kitchen, onKitchen, onSaved, at }: Props) {
   const { own, inherited, categories, kitchens, editable } = view
   const { day } = useMe()
+  const wide = useWide()
   const saved = own.rules.map(bare)
   const [rules, setRules] = useState(saved)
   const [editing, setEditing] = useState<Rule | string>()
@@ -63,7 +64,7 @@ export function RuleSet({ view, division, kitchen, onKitchen, onSaved, at }: Pro
         <Choice
           bare
           label="哪里的规则"
-          columns={3}
+          columns={wide ? 3 : 2}
           options={[
             { value: '', label: '整个社区' },
             ...kitchens.map(one => ({ value: one.kitchen, label: one.name, note: one.own ? '有自己的' : '按社区的' })),
@@ -88,7 +89,7 @@ export function RuleSet({ view, division, kitchen, onKitchen, onSaved, at }: Pro
           {editable ? (
             <Adding rules={rules} inherited={inherited?.rules.map(bare)} onAdd={() => setEditing(freshId(rules))} onCopy={setRules} />
           ) : null}
-          <Findings findings={rules.length ? findingsOf({ rules, names }, day) : (inherited?.findings ?? [])} />
+          {shown.length ? <Findings findings={rules.length ? findingsOf({ rules, names }, day) : (inherited?.findings ?? [])} /> : null}
           <History place={place} />
         </Box>
         <TryOut {...place} rules={shown} categories={named} />

@@ -55,7 +55,7 @@ export function TryOut({ division, kitchen, rules, categories }: Props) {
           label={`${from.data.who}，${yuan(from.data.price.total)}的饭`}
           own={yuan(from.data.price.payers.eater)}
           why={from.data.price.why}
-          others={sayOthers(from.data.price)}
+          others={from.data.price.why.includes('出 ') ? '' : sayOthers(from.data.price)}
         />
       ) : null}
     </Section>

@@ -65,7 +65,6 @@ function Of({ cooking, kitchen, division }: Props) {
         ) : undefined
       }
     >
-      {step === 'start' ? <WhichKitchen kitchens={cooking.cooks} value={kitchen} onChange={cooking.choose} /> : null}
       <Loaded from={from} shape="rows">
         {data =>
           step === 'entries' ? (
@@ -80,6 +79,7 @@ function Of({ cooking, kitchen, division }: Props) {
               {elder ? null : <Parts till={data} />}
               {elder ? null : <Entered till={data} />}
               {elder ? null : <Earlier till={data} />}
+              <WhichKitchen kitchens={cooking.cooks} value={kitchen} onChange={cooking.choose} />
             </Box>
           )
         }
