@@ -37,6 +37,7 @@ export const reactions: Reactions = {
   'people.consented': { later: [consented] },
   'meals.home_changed': { later: [doorsFollow] },
   'meals.menu_changed': { later: [slotChanged, warn] },
+  'meals.menu_missing': { later: [tellKitchen] },
   'meals.published': { later: [slotChanged, warn] },
   'meals.standing_changed': { later: [standingChanged] },
   'meals.standing_missed': { later: [tellKitchen] },

@@ -1,8 +1,9 @@
 /** How an order is written: the day's one subsidised meal, its money, its document, and, last, its portions. */
 import type { Asked } from '@domain/meals/price'
+import { MEALS } from '@domain/meals/serving'
 import type { Tx } from '../../_kit/store/port'
-import type { Earlier, KitchenDoc, OrderDoc } from '../docs'
-import type { Eater } from '../eaters'
+import { type Earlier, type KitchenDoc, type OrderDoc, orderId } from '../docs'
+import { type Eater, eaterOn } from '../eaters'
 import { charge, refund, type When } from '../money/charge'
 import { priceFor } from '../prices/price'
 import { withState } from './change'
@@ -46,8 +47,9 @@ export function remembered(before: OrderDoc | null, what: Earlier['what'], when:
 export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pricing: Pricing | null, when: When): Promise<Need[]> {
   const [was, is] = [before && !before.cancelled ? before : null, !next.cancelled]
   const priced = is && pricing ? { ...next, price: await claimed(tx, next, pricing) } : next
-  if (!is) await release(tx, next)
+  const freed = !is && (await release(tx, next))
   if (was) await refund(tx, was, when)
+  if (freed) await handOn(tx, next, when)
   if (is) await charge(tx, priced, when)
   const code = before && before.slot === next.slot ? before.code : await codeFor(tx, next.slot, next._id)
   const whole = withState({ ...priced, code })
@@ -76,8 +78,24 @@ async function claimed(tx: Tx, order: OrderDoc, { who, kitchen, price }: Pricing
 }
 
 /** The subsidised meal of the day is free again when this order had it. */
-async function release(tx: Tx, order: OrderDoc): Promise<void> {
+async function release(tx: Tx, order: OrderDoc): Promise<boolean> {
   const id = claimId(order.eater, order.day)
   const claim = await tx.get<Claim>('subsidies', id)
-  if (claim?.order === order._id) await tx.remove('subsidies', id)
+  return claim?.order === order._id && tx.remove('subsidies', id)
+}
+
+/** Another meal of the same day that was paid in full takes it over: who cancels lunch does not pay dinner in full for it. */
+async function handOn(tx: Tx, { eater, day, meal }: OrderDoc, when: When): Promise<void> {
+  for (const other of MEALS.filter(one => one !== meal)) {
+    const order = await tx.get<OrderDoc>('orders', orderId(eater, day, other))
+    if (order?.state !== 'open' || order.price.payers.eater < order.price.total) continue
+    const [who, kitchen] = [await eaterOn(tx, eater, day), await tx.get<KitchenDoc>('kitchens', order.kitchen)]
+    if (!who?.here || !kitchen) return
+    const price = await priceFor(tx, { eater: who, kitchen, day, lines: order.lines, way: order.way, subsidised: true })
+    if (price.payers.eater === price.total) continue
+    await refund(tx, order, when)
+    const priced = { ...order, price: await claimed(tx, order, { who, kitchen, price }), version: order.version + 1 }
+    await charge(tx, priced, when)
+    return tx.put('orders', priced)
+  }
 }

@@ -168,6 +168,35 @@ test("the price is quoted with its reason, and a quote refuses nothing that is o
   expect((await eater.me.call('meals.quote', { eater: eater.id, form: form(['other']) })).price.total).toBe(900)
 })
 
+test('one subsidised meal a day: the other says where it went, and takes it over when that one is cancelled', async () => {
+  const half = {
+    id: 'half',
+    ages: { from: 80 },
+    effect: { kind: 'percent', percent: 50 },
+    shares: { government: 100, enterprise: 0, charity: 0 },
+  }
+  await town.store.load('price_rules', [
+    { _id: kitchen.id, division: kitchen.community, kitchen: kitchen.id, rules: [half], names: {}, version: 1, at: 0, by: '' },
+  ])
+  const second = await kitchenIn(town, kitchen.community, {
+    ...{ name: '第二厨房', servings: [{ meal: 'dinner', from: '17:00', to: '18:30', cutoff: '15:00', before: 0 }] },
+  })
+  await menuOn(town, second, TODAY, { meal: 'dinner' })
+  const dinner = form(['main'], { kitchen: second.id, meal: 'dinner', lines: [{ dish: second.dishes.main, quantity: 1 }] })
+  await town.store.load('price_rules', [
+    { _id: second.id, division: kitchen.community, kitchen: second.id, rules: [half], names: {}, version: 1, at: 0, by: '' },
+  ])
+  const { orders } = await order(eater.me, form(), dinner)
+  expect(orders.map(one => [one.price.payers.eater, one.price.why])).toEqual([
+    [500, '80 岁以上，便宜 50%，政府出 5 元'],
+    [1000, '今天的优惠已经用在午饭上了'],
+  ])
+  await eater.me.call('meals.cancel', { eater: eater.id, order: `${eater.id}|${TODAY}|lunch` })
+  expect(await town.store.get('orders', `${eater.id}|${TODAY}|dinner`)).toMatchObject({ price: { payers: { eater: 500 } } })
+  await eater.me.call('meals.undo', { eater: eater.id, order: `${eater.id}|${TODAY}|lunch` })
+  expect((await doc()).price).toMatchObject({ payers: { eater: 1000 }, why: '今天的优惠已经用在晚饭上了' })
+})
+
 test('the usual is what was ordered most of late, as it can be had next, for one tap', async () => {
   for (const day of ['2026-11-18', '2026-11-19', '2026-11-20']) {
     town.moveTo(`${day}T08:00`)

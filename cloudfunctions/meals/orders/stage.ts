@@ -133,8 +133,8 @@ export async function settle(town: Town): Promise<void> {
   const kit = { store, secrets, blobs, anchors: town.anchors, reactions, log, now: town.now(), today: dayOf(town.now()), id: ids }
   for (let n = 0; n < 20; n++) {
     const drained = await drain(kit, reactions)
-    const done = await Promise.all(jobs.map(job => job.run(kit)))
-    if (drained + done[0] === 0) return
+    const done = await jobs[0].run(kit)
+    if (drained + done === 0) return
   }
 }
 let id = 0

@@ -246,6 +246,15 @@ test('whoever gets no meal by their standing order is told, and so is the kitche
   expect([(await doc(SUNDAY))?.state, await left('main', SUNDAY)]).toEqual(['open', [2, 0, 1]])
 })
 
+test('a kitchen without a menu for tomorrow is told in the afternoon who waits for it, once', async () => {
+  await set()
+  for (const hour of ['14:00', '15:00', '15:40', '17:00']) {
+    town.moveTo(`${SATURDAY}T${hour}`)
+    for (let n = 0; n < 2; n++) await town.tick()
+  }
+  expect(await inbox(kitchen.cook)).toEqual(['妈妈厨房11月22日的午饭还没有菜单 有 1 份长期订餐等着，菜单发布以后才能订上'])
+})
+
 test('with too little in the meal account the meal still comes, paid at the door', async () => {
   await set(weekly(['main'], { pay: 'account' }))
   await menuOn(town, kitchen, SUNDAY)

@@ -9,6 +9,7 @@ import { eaterOn } from '../eaters'
 import type { DueDoc } from './due'
 import { spokenDay } from './form'
 import { type Made, make } from './make'
+import { job as missing } from './missing'
 import { reserve } from './reserve'
 import { type Sitting, waiting } from './sitting'
 
@@ -95,4 +96,4 @@ function settle({ store }: Ticking, { _id, n }: DueDoc, due?: number): Promise<v
   })
 }
 
-export const jobs: Job[] = [{ name: 'standing_orders', every: 60_000, run }]
+export const jobs: Job[] = [{ name: 'standing_orders', every: 60_000, run }, missing]
