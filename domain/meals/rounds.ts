@@ -1,5 +1,6 @@
 /** How deliveries become rounds: pure, the same answer for the same facts, so that it can be asked again as orders come and go. */
 import type { By, Route, StopState } from './contract/rounds'
+import { coversOf } from './covers'
 import type { State } from './state'
 
 /** A meal to be brought to a door. */
@@ -135,12 +136,8 @@ function split<T>(items: T[], holds: (item: T) => boolean): [T[], T[]] {
   return [items.filter(holds), items.filter(item => !holds(item))]
 }
 
-/** How many meals somebody carries for an order: its sets and main dishes, at least one. */
-export const mealsIn = (lines: { kind: string; quantity: number }[]): number =>
-  Math.max(
-    1,
-    lines.filter(({ kind }) => kind === 'set' || kind === 'main').reduce((sum, { quantity }) => sum + quantity, 0),
-  )
+/** How many meals somebody carries for an order: as the kitchen counts them, so that a round and the prep sheet say the same. */
+export const mealsIn = coversOf
 
 /** Where a stop stands. A meal nobody took and nobody spoke of is still open: somebody has to say what happened. */
 export function stopState(order: { state: State; handed?: { outcome: string } }): StopState {

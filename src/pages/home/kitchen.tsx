@@ -79,7 +79,7 @@ function Now({ todo, kitchen }: { todo: Todo; kitchen: string }) {
   )
 }
 
-const LEADS: { [kind in Alarm['kind']]: string } = { check: 'rounds', round: 'rounds', soldout: 'menu', sample: 'safety', expiry: 'stock' }
+const LEADS: { [kind in Alarm['kind']]: string } = { check: 'checks', round: 'rounds', soldout: 'menu', sample: 'safety', expiry: 'stock' }
 const Wrongs = ({ alarms, kitchen }: { alarms: Alarm[]; kitchen: string }) => (
   <>
     {alarms.map(one => (
