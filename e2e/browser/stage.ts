@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 /** Registers the beginning and the end with jest; the fields are there when a test runs. */
-export function onStage(options: { demo?: boolean } = {}): Stage {
+export function onStage(options: { demo?: boolean; now?: string } = {}): Stage {
   const here: Person[] = []
   const stage = {
     async arrives(how = {}) {

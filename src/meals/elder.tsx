@@ -8,12 +8,13 @@ import type { Ordering } from './ordering'
 import { menuWords, phoneOf } from './slotcard'
 import { keyOf } from './slots'
 import { WayPart } from './terms'
-import { sayCutoff, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn, WAYS } from './words'
+import { sayCutoff, sayDate, sayLines, sayMeal, sayOthers, sayOwn, sayWhy, WAYS } from './words'
 
 type Step = 'day' | 'dish' | 'more' | 'way' | 'sure'
 
-/** Six at most fit a screen and a head. */
+/** Six at most fit a screen and a head: days, or three dishes and three other ways. */
 const SIX = 6
+const THREE = 3
 
 export function ElderOrder({ ordering, band }: { ordering: Ordering; eater: string; band: ReactNode }) {
   const { at, slot, chosen, choose, changing, look, send, problem, quotes, picked } = ordering
@@ -57,7 +58,7 @@ export function ElderOrder({ ordering, band }: { ordering: Ordering; eater: stri
           {days.slice(0, SIX).map(one => (
             <Entry
               key={keyOf(one)}
-              title={`${sayNextDay(one.day, table.today)} ${Number(one.day.slice(5, 7))}月${Number(one.day.slice(8))}日`}
+              title={sayDate(one.day, table.today)}
               note={menuWords(one)}
               onTap={() => {
                 look(keyOf(one))
@@ -83,7 +84,7 @@ export function ElderOrder({ ordering, band }: { ordering: Ordering; eater: stri
       {step === 'sure' ? (
         <Box className="k-stack">
           <Card title={sayLines(lines) || '还没选菜'} note={`${slot.from} 到 ${slot.to} ${WAYS[chosen.way]}`}>
-            {price ? <Price own={sayOwn(price)} why={price.why} others={sayOthers(price)} /> : null}
+            {price ? <Price own={sayOwn(price)} why={sayWhy(price)} others={sayOthers(price)} /> : null}
           </Card>
           {lines.length === 1 ? (
             <Stepper
@@ -113,10 +114,12 @@ const roomOf = (slot: NonNullable<Ordering['slot']>, name: string) => {
   return item ? roomFor(slot, item) : 0
 }
 
-/** The sets, or the main dishes where there are none: one tap takes one. What clashes is not offered here, but says so. */
+/** The sets and the first main dishes: one tap takes one. What clashes is not offered here, but says so. */
 function Mains({ slot, onPick }: { slot: NonNullable<Ordering['slot']>; onPick: (item: Offer) => void }) {
-  const [first] = byKind(slot.items)
-  const items = (first?.items ?? []).slice(0, SIX)
+  const items = byKind(slot.items)
+    .filter(({ kind }) => kind === 'set' || kind === 'main')
+    .flatMap(group => group.items)
+    .slice(0, THREE)
   return (
     <Entries>
       {items.map(item => {
@@ -125,7 +128,7 @@ function Mains({ slot, onPick }: { slot: NonNullable<Ordering['slot']>; onPick: 
           ? '订完了'
           : item.clash
             ? `您不能吃：${item.clash}`
-            : [money(item.price), item.special].filter(Boolean).join(' · ')
+            : [money(item.price), item.special, item.ingredients.join('、')].filter(Boolean).join(' · ')
         return room && !item.clash ? (
           <Entry key={item.dish} title={item.name} note={note} onTap={() => onPick(item)} />
         ) : (

@@ -47,7 +47,7 @@ export const pointsFor = (table: Table, kitchen: string, way: Way) =>
 
 /** How it is paid and a word for the kitchen. */
 export function PayPart({ table, chosen, onChange }: TermsProps) {
-  const notes: Record<Pay, string> = { cash: '送到或取饭时给', account: `还有 ${table.balance / 100} 元`, bill: '一个月一张单子' }
+  const notes: Record<Pay, string> = { cash: '送到时给', account: `还有 ${table.balance / 100} 元`, bill: '月底一起付' }
   return (
     <>
       <Choice

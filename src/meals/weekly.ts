@@ -92,6 +92,7 @@ export function stillComing(
 
 /** 住院，从 11月20日 停到 11月25日. */
 export const sayAway = ({ why, from, until, words }: Away, today: string) =>
-  `${AWAYS[why]}${words ? `（${words}）` : ''}，从${sayDay(from, today)}${until ? `停到${sayDay(until, today)}` : '起停，到您说恢复'}`
-/** Those that hold today or later. */
-export const awaysNow = (aways: readonly Away[], today: string) => aways.filter(away => !away.until || away.until >= today)
+  `${AWAYS[why]}${words && words !== AWAYS[why] ? `（${words}）` : ''}，从${sayDay(from, today)}${until ? `停到${sayDay(until, today)}` : '起停，到您说恢复'}`
+/** Those that hold today or later; one that was taken back before it began holds never. */
+export const awaysNow = (aways: readonly Away[], today: string) =>
+  aways.filter(({ from, until }) => !until || (until >= today && until >= from))

@@ -17,7 +17,9 @@ test('until when one can order is said with what is left of it', () => {
 
 test('a price explains itself: what one pays, why, and who pays the rest', () => {
   const payers = { eater: 500, government: 600, enterprise: 0, charity: 400 }
-  expect(sayPrice({ total: 1500, payers, why: '80 到 89 岁，便宜 10 元' })).toBe('自己付 5 元，80 到 89 岁，便宜 10 元')
+  expect(sayPrice({ total: 1500, payers, why: '80 到 89 岁，便宜 10 元，政府出 6 元，慈善出 4 元' })).toBe(
+    '自己付 5 元，80 到 89 岁，便宜 10 元',
+  )
   expect(sayOthers({ total: 1500, payers })).toBe('原价 15 元，政府出 6 元，慈善出 4 元')
   const free = { total: 1500, payers: { eater: 0, government: 1500, enterprise: 0, charity: 0 }, why: '90 岁以上免费' }
   expect(sayPrice(free)).toBe('不收钱，90 岁以上免费')

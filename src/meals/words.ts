@@ -9,7 +9,7 @@ import { clock, dayOf, daysBetween, money, sayDay, weekday } from '@/ui/say'
 type Kind = InferOutput<typeof DishKind>
 export const MEALS: Record<Meal, string> = MEAL_WORDS
 export const WAYS: Record<Way, string> = { delivery: '送到家', pickup: '自己来取', eatin: '在食堂吃' }
-export const PAYS: Record<Pay, string> = { cash: '当面付', account: '用饭卡', bill: '月底一起结' }
+export const PAYS: Record<Pay, string> = { cash: '当面付', account: '用饭卡', bill: '月结' }
 export const KINDS: Record<Kind, string> = { set: '套餐', main: '主菜', side: '配菜', staple: '主食', soup: '汤', dessert: '点心' }
 export const TEXTURES: Record<Texture, string> = {
   soft: '软烂',
@@ -25,6 +25,13 @@ export function sayNextDay(day: string, today: string): string {
   const days = daysBetween(today, day)
   if (days >= 0 && days < 3) return ['今天', '明天', '后天'][days]
   return days > 0 && days < 7 ? weekday(day) : sayDay(day, today)
+}
+
+/** 明天 11月25日; 12月1日 周二 where the near name says the date already. */
+export function sayDate(day: string, today: string): string {
+  const near = sayNextDay(day, today)
+  const [, month, date] = day.split('-').map(Number)
+  return near.includes('月') ? near : `${near} ${month}月${date}日`
 }
 
 /** 今天的午饭. */
@@ -74,8 +81,11 @@ export function sayOthers({ total, payers }: Pick<Priced, 'total' | 'payers'>): 
   return parts.length ? [`原价 ${money(total)}`, ...parts].join('，') : ''
 }
 
+/** Why it costs this, without who bears the rest: 80 到 89 岁，便宜 3 元. */
+export const sayWhy = ({ why }: Pick<Priced, 'why'>) => why.replace(/[，；]?(政府|企业|慈善)出 [\d.]+ 元/g, '')
+
 /** 不收钱，90 岁以上免费. */
-export const sayPrice = (price: Priced) => (price.why ? `${sayOwn(price)}，${price.why}` : sayOwn(price))
+export const sayPrice = (price: Priced) => [sayOwn(price), sayWhy(price)].filter(Boolean).join('，')
 
 /** An order's tag: what became of it. */
 export function sayState({ state, way }: Pick<Order, 'state' | 'way'>): { tone: Tone; words: string } {

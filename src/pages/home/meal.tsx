@@ -13,29 +13,40 @@ import { Box, Button, Card, Entry, Tag } from '@/ui'
 /** The next meal of whoever eats, as a home page needs it. */
 export interface Eaten {
   eater: string
+  /** Whose meal it is, when somebody else's: 爸爸. */
+  who: string
   at: AtTable
   acts: Acts
   focus?: AtTable['slots'][number]
   usual?: Usual
 }
-export function useEaten(eater: string): Eaten {
+export function useEaten({ eater, who }: Eating): Eaten {
   const at = useTable(eater)
   const acts = useActs(eater, at)
   const { table, slots, shown, now } = at
-  return { eater, at, acts, focus: focusOf(shown, now), usual: table && usualOf(table, slots, now) }
+  return { eater, who, at, acts, focus: focusOf(shown, now), usual: table && usualOf(table, slots, now) }
 }
 
 /** Today's meal, and the usual one where it can be ordered. Nothing while it is not known, and where no kitchen serves. */
 export function MealCards({ eaten, bare }: { eaten: Eaten; bare?: boolean }) {
-  const { eater, at, acts, focus, usual } = eaten
+  const { eater, who, at, acts, focus, usual } = eaten
   const { table, slots, now } = at
   if (!table || !focus) return null
   const one = usual && keyOf(usual.form) === keyOf(focus)
   return (
     <Box className="k-stack">
-      {one ? null : <SlotCard {...{ eater, table, slot: focus, now, acts, bare }} />}
+      {one ? null : (
+        <SlotCard
+          {...{ eater, table, slot: focus, now, acts, bare }}
+          title={who ? `${who}${sayMeal(focus.day, focus.meal, table.today)}` : undefined}
+        />
+      )}
       {usual ? (
-        <UsualCard {...{ usual, now, slots }} today={table.today} onOther={bare ? undefined : () => toOrder(eater, keyOf(usual.form))} />
+        <UsualCard
+          {...{ usual, now, slots, who }}
+          today={table.today}
+          onOther={bare ? undefined : () => toOrder(eater, keyOf(usual.form))}
+        />
       ) : null}
     </Box>
   )
@@ -43,26 +54,26 @@ export function MealCards({ eaten, bare }: { eaten: Eaten; bare?: boolean }) {
 
 /** The one thing to do from home: the usual meal with one tap, else choosing. */
 export function MealFooter({ eaten }: { eaten: Eaten }) {
-  const { eater, at, acts, focus, usual } = eaten
+  const { eater, who, at, acts, focus, usual } = eaten
   const { table, shown: slots, now } = at
   if (!table) return null
   if (usual)
     return (
       <Button kind="primary" big onTap={() => acts.orderUsual(usual)}>
-        {`${sayMeal(usual.form.day, usual.form.meal, table.today)}，照老样子订`}
+        {`${who}${sayMeal(usual.form.day, usual.form.meal, table.today)}，照老样子订`}
       </Button>
     )
   const open = focus && standOf(focus, now) === 'open' ? focus : nextOpen(slots, focus, now)
   return open ? (
     <Button kind="primary" big onTap={() => toOrder(eater, keyOf(open))}>
-      {`订${sayMeal(open.day, open.meal, table.today)}`}
+      {`订${who}${sayMeal(open.day, open.meal, table.today)}`}
     </Button>
   ) : null
 }
 
 /** Elder mode: at most two of the six things to press. */
 export function MealEntries({ eaten }: { eaten: Eaten }) {
-  const { eater, at, acts, focus, usual } = eaten
+  const { eater, who, at, acts, focus, usual } = eaten
   const { table, now } = at
   if (!table || !focus) return null
   const stand = standOf(focus, now)
@@ -75,17 +86,17 @@ export function MealEntries({ eaten }: { eaten: Eaten }) {
         <Entry
           main
           icon="soup"
-          title={`${sayNextDay(usual.form.day, table.today)}照老样子订`}
+          title={`${who}${sayNextDay(usual.form.day, table.today)}照老样子订`}
           note={keyOf(usual.form) === keyOf(focus) ? undefined : usual.words}
           onTap={() => acts.orderUsual(usual)}
         />
       ) : (
-        <Entry main icon="soup" title="看这几天的饭" onTap={() => toWeek(eater)} />
+        <Entry main icon="soup" title={`看${who}这几天的饭`} onTap={() => toWeek(eater)} />
       )}
       {drop ? (
         <Entry
           icon="close"
-          title={notWanted(focus, table.today)}
+          title={`${who}${notWanted(focus, table.today)}`}
           onTap={() => (stand === 'usual' ? acts.skip(focus) : order && acts.cancel(order))}
         />
       ) : undo ? (

@@ -15,12 +15,12 @@ export function ResidentHome({ me }: { me: Me }) {
   const [calling, setCalling] = useState(false)
   const title = me.memberships[0]?.place || '两邻'
   const eating = useEater()
-  const eaten = useEaten(eating.eater)
+  const eaten = useEaten(eating)
   const several = eating.wards.length > 1
   return (
     <Page
       title={title}
-      heading={`${me.name}，${greeting(hourOf(Date.now()))}`}
+      heading={`${me.name}，${greeting(hourOf(eaten.at.table ? eaten.at.now : Date.now()))}`}
       tab="home"
       modes
       at={eaten.at.from.at}

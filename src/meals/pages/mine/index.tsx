@@ -2,7 +2,7 @@ import type { Order } from '@domain/meals/contract/orders'
 import { mayRate } from '@domain/meals/rating'
 import { useState } from 'react'
 import { call, sentence, useCall } from '@/platform'
-import { Box, Button, Card, Empty, List, Loaded, Page, Section, sayDay, Tag, toast } from '@/ui'
+import { Box, Button, Card, Empty, List, Loaded, money, Page, Section, sayDay, Tag, toast } from '@/ui'
 import { useEater } from '../../eater'
 import { Rate } from '../../rate'
 import { placeOf, TakeCode } from '../../slotcard'
@@ -10,7 +10,7 @@ import { keyOf } from '../../slots'
 import { useTable } from '../../table'
 import { toOrder } from '../../ways'
 import { Band } from '../../whom'
-import { MEALS, sayLines, sayMeal, sayOthers, sayPrice, sayState, WAYS } from '../../words'
+import { MEALS, sayLines, sayMeal, sayPrice, sayState, WAYS } from '../../words'
 import '../../meals.scss'
 
 type Found = { items: Order[]; after?: string }
@@ -98,12 +98,15 @@ interface PastProps {
 }
 function Past({ order, eater, today, onRated, rates }: PastProps) {
   const { tone, words } = sayState(order)
-  const others = sayOthers(order.price)
   return (
     <Card title={`${sayDay(order.day, today)} ${MEALS[order.meal]}`} aside={<Tag tone={tone}>{words}</Tag>}>
       <Box className="k-text">{sayLines(order.lines)}</Box>
       {order.said ? <Box className="k-note">{order.said}</Box> : null}
-      <Box className="k-note">{[sayPrice(order.price), others].filter(Boolean).join('；')}</Box>
+      <Box className="k-note">
+        {[sayPrice(order.price), order.price.total === order.price.payers.eater ? '' : `原价 ${money(order.price.total)}`]
+          .filter(Boolean)
+          .join('，')}
+      </Box>
       {rates && order.state === 'taken' && today && mayRate(order.day, today) ? (
         <Rate eater={eater} order={order.id} rated={order.rated} onRated={onRated} />
       ) : null}

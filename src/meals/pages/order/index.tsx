@@ -31,7 +31,7 @@ import { keyOf, standOf, tagOf } from '../../slots'
 import { useTable } from '../../table'
 import { PayPart, WayPart } from '../../terms'
 import { Band } from '../../whom'
-import { MEALS, sayCutoff, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn, WAYS } from '../../words'
+import { MEALS, sayCutoff, sayDate, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn, sayWhy, WAYS } from '../../words'
 import '../../meals.scss'
 
 /** Choosing what to eat: dishes, how it comes, what it costs, for one day or several. `?slot=` begins with that meal. */
@@ -242,7 +242,7 @@ function Likewise({ ordering }: { ordering: Ordering }) {
             columns={1}
             options={others.map(({ one, same }) => ({
               value: keyOf(one),
-              label: `${sayNextDay(one.day, table.today)} ${Number(one.day.slice(5, 7))}月${Number(one.day.slice(8))}日`,
+              label: sayDate(one.day, table.today),
               note: namesOf(one, same.lines),
             }))}
             values={days}
@@ -272,7 +272,7 @@ function Receipt({ ordering }: { ordering: Ordering }) {
               <Box className="k-row-main">
                 <Box className="k-row-title">{sayMeal(one.day, one.meal, table.today)}</Box>
                 <Box className="k-row-note">{namesOf(one, of(one).lines)}</Box>
-                {price ? <Price own={sayOwn(price)} why={price.why} others={sayOthers(price)} /> : null}
+                {price ? <Price own={sayOwn(price)} why={sayWhy(price)} others={sayOthers(price)} /> : null}
               </Box>
             </Box>
           )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { dial } from '@/platform'
 import { Box, Button, Empty, Entries, Entry, Loaded, Page, Row, Rows, Sheet, sayDay, Tag, useElder } from '@/ui'
 import { type Acts, useActs } from '../../acts'
+import { MyChecks } from '../../checks/mine'
 import { type Eating, useEater } from '../../eater'
 import { menuWords, notWanted, phoneOf, SlotCard, type SlotProps } from '../../slotcard'
 import { focusOf, headingOf, keyOf, kitchenOf, mayOrder, nextOpen, standOf, tagOf } from '../../slots'
@@ -9,7 +10,7 @@ import { type AtTable, useTable } from '../../table'
 import { UsualCard, usualOf } from '../../usual'
 import { toDiner, toMine, toOrder, toStanding } from '../../ways'
 import { Band, Switch } from '../../whom'
-import { MEALS, sayLines, sayMeal, sayNextDay } from '../../words'
+import { MEALS, sayDate, sayLines, sayMeal, sayNextDay } from '../../words'
 import '../../meals.scss'
 
 type Slot = SlotProps['slot']
@@ -40,6 +41,7 @@ export default function Week() {
     <Page title="吃饭" tab="meals" heading={table ? headingOf(focus, now, who) : '吃饭'} at={from.at} footer={footer}>
       <Switch eating={eating} />
       <Band eating={eating} call={table?.eater.call} />
+      {eating.eater ? <MyChecks eater={eating.eater} self={!eating.staff && !eating.who} /> : null}
       {eating.from.data && !eating.eater ? (
         <NotYet />
       ) : (
@@ -116,20 +118,28 @@ function Days({ eater, at, acts, focus }: DaysProps) {
       </Rows>
       {opened ? (
         <Sheet title={sayDay(opened.day, table.today)} onClose={() => setOpen('')}>
-          <SlotCard {...{ eater, table, slot: opened, now, acts }} />
+          <SlotCard {...{ eater, table, slot: opened, now, acts: closing(acts, () => setOpen('')) }} />
         </Sheet>
       ) : null}
     </>
   )
 }
 
+/** What is done from a sheet closes it: what is said of it, and the way back, stand on the page. */
+function closing(acts: Acts, close: () => void): Acts {
+  const after =
+    <T,>(act: (about: T) => Promise<void>) =>
+    (about: T) => {
+      close()
+      return act(about)
+    }
+  return { ...acts, cancel: after(acts.cancel), undo: after(acts.undo), skip: after(acts.skip) }
+}
+
 /** 明天 11月22日; with the meal when a day has several. */
 function dayTitle(slot: Slot, today: string, slots: readonly Slot[]): string {
   const several = slots.some(one => one.day === slot.day && one.meal !== slot.meal)
-  const name = sayNextDay(slot.day, today)
-  const [, month, date] = slot.day.split('-').map(Number)
-  const meal = several ? ` ${MEALS[slot.meal]}` : ''
-  return name.includes('月') ? `${name}${meal}` : `${name} ${month}月${date}日${meal}`
+  return `${sayDate(slot.day, today)}${several ? ` ${MEALS[slot.meal]}` : ''}`
 }
 
 function Ways({ eater, at: { table } }: { eater: string; at: AtTable }) {
