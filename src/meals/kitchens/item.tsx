@@ -22,8 +22,7 @@ export function Item({ planned, dish, menu, others, onChange, onRemove, fixed }:
   const [open, setOpen] = useState(false)
   const least = promised(menu, dish.id)
   const item = menu?.items.find(one => one.dish === dish.id)
-  const said =
-    item && menu?.published ? `订出去 ${item.sold} 份${item.held ? `，长期订的留 ${item.held} 份` : ''}，还剩 ${item.left} 份` : ''
+  const said = item && menu?.published ? saying(item) : ''
   const own = [planned.ingredients && '这天用的料不一样', planned.price !== undefined && `这天 ${yuanOf(planned.price)} 元`].filter(Boolean)
   return (
     <Card
@@ -32,7 +31,7 @@ export function Item({ planned, dish, menu, others, onChange, onRemove, fixed }:
       note={[said, ...own].filter(Boolean).join('；')}
     >
       {fixed ? null : (
-        <>
+        <Box className="m-item-acts">
           <Stepper
             bare
             label={`${dish.name}做多少份`}
@@ -46,12 +45,16 @@ export function Item({ planned, dish, menu, others, onChange, onRemove, fixed }:
           <Button kind="quiet" icon="edit" label={`${dish.name}，改别的`} onTap={() => setOpen(true)}>
             特供、换料、去掉
           </Button>
-        </>
+        </Box>
       )}
       {open ? <Details {...{ planned, dish, others, onChange, onRemove, least }} onClose={() => setOpen(false)} /> : null}
     </Card>
   )
 }
+
+/** 订出去 6 份，长期订的留 33 份，还剩 11 份. */
+const saying = ({ sold, held, left }: Menu['items'][number]) =>
+  [sold ? `订出去 ${sold} 份` : '还没人订', held ? `长期订的留 ${held} 份` : '', `还剩 ${left} 份`].filter(Boolean).join('，')
 
 type DetailProps = Omit<Props, 'menu' | 'fixed'> & { least: number; onClose: () => void }
 const OFF = 'none'
