@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { membership, useCall, useMe, useWide, useWrite } from '@/platform'
 import { ask, Button, Buttons, Callout, Empty, Loaded, Page, Row, Rows, Table, Tabs, Tag, toast, Wrong } from '@/ui'
 import { useKitchen, useServerTime } from '../../kitchens/use'
-import { toDishes, toPlan } from '../../kitchens/ways'
+import { toDishes, toKitchen, toPlan } from '../../kitchens/ways'
 import {
   mondayIn,
   type PlannedDay,
@@ -81,6 +81,11 @@ function OfKitchen({ kitchen, kitchens, choose }: Props) {
         <Button icon="list" onTap={() => toDishes(kitchen.id)}>
           看菜谱、加新菜
         </Button>
+        {may ? (
+          <Button icon="clock" onTap={() => toKitchen(kitchen.id)}>
+            开饭时间、哪天不开
+          </Button>
+        ) : null}
       </Buttons>
     </Page>
   )
