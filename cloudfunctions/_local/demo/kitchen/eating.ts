@@ -5,6 +5,7 @@ import { chance } from '../chance'
 import { type Ask, each, type Loading } from '../loading'
 import { DISHES } from './dishes'
 import type { DemoKitchen } from './index'
+import { accountOf, counted } from './money'
 import { type DemoEater, dinersOf, missing, standingOf } from './people'
 import { type Crew, serve } from './service'
 
@@ -24,8 +25,9 @@ export interface Eating {
 }
 
 /** Standing orders, restrictions, accounts with money on them. */
-export async function settleEaters({ at, crew, kitchen, eaters }: Eating) {
+export async function settleEaters({ at, crew, kitchen, eaters, wang }: Eating) {
   at.moveTo(DAYS + 2)
+  await accountOf({ at, crew, kitchen }, wang.resident)
   const [office, cook] = [await at.as(crew.office), await at.as(crew.cook)]
   const luck = chance(5)
   const since = at.day(DAYS)
@@ -63,6 +65,7 @@ async function aDay(eating: Eating, ago: number) {
   }
   at.moveTo(ago, EVENING)
   await rated(eating, ago)
+  await counted(eating, ago)
   await at.follow()
 }
 
