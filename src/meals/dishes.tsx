@@ -3,6 +3,7 @@ import type { TableDay } from '@domain/meals/contract/orders'
 import { useState } from 'react'
 import { Box, Button, Buttons, Callout, Heading, money, Stepper, Tag, Tags } from '@/ui'
 import { byKind, type Chosen, insteadOf, type Offer, put, roomFor, swap } from './basket'
+import { DishPicture } from './kitchens/photo'
 import { KINDS, TEXTURES } from './words'
 
 export interface MenuProps {
@@ -49,6 +50,7 @@ export function Dish({ item, slot, chosen, onChange }: MenuProps & { item: Offer
   const clashing = wanted > 0 && item.clash && !chosen.accepted.includes(item.dish)
   return (
     <Box className="k-row m-dish" aria={{ role: 'listitem' }}>
+      {item.photo ? <DishPicture id={item.photo} name={item.name} /> : null}
       <Box className="m-dish-line">
         <DishWords item={item} room={room} wanted={wanted} />
         {wanted > 0 && wanted <= room ? (

@@ -33,7 +33,7 @@ export function DishPhoto({
   return (
     <Box className="k-field">
       <Box className="k-label">照片</Box>
-      {id ? <Shown id={id} label={`${name}的照片`} /> : null}
+      {id ? <DishPicture id={id} name={name} /> : null}
       <Buttons>
         <Button icon="camera" busy={busy} onTap={take}>
           {id ? '换一张' : '拍一张'}
@@ -48,7 +48,8 @@ export function DishPhoto({
   )
 }
 
-function Shown({ id, label }: { id: string; label: string }) {
+/** The photo of a dish as everybody sees it. Nothing while it is not there. */
+export function DishPicture({ id, name }: { id: string; name: string }) {
   const [address, setAddress] = useState('')
   useEffect(() => {
     let fetched = ''
@@ -64,6 +65,6 @@ function Shown({ id, label }: { id: string; label: string }) {
       if (fetched) release(fetched)
     }
   }, [id])
-  const style = address ? { backgroundImage: `url(${address})` } : {}
-  return <Box className="m-dish-photo" style={style} aria={{ role: 'img', label }} />
+  if (!address) return null
+  return <Box className="m-dish-photo" style={{ backgroundImage: `url(${address})` }} aria={{ role: 'img', label: `${name}的照片` }} />
 }
