@@ -4,13 +4,14 @@ import { useMemo } from 'react'
 import { ask, toast } from '@/ui'
 import { useDeed } from './deed'
 import { keyOf } from './slots'
-import type { AtTable } from './table'
+import { type AtTable, askAgain } from './table'
 import { toOrder } from './ways'
 import { sayLines, sayMeal } from './words'
 
 export interface Acts {
   orderUsual(usual: Usual): Promise<void>
-  cancel(order: Order): Promise<void>
+  /** Whether it was cancelled. */
+  cancel(order: Order): Promise<boolean>
   undo(order: string): Promise<void>
   skip(slot: TableDay): Promise<void>
 }
@@ -18,17 +19,16 @@ export interface Acts {
 const TIGHT = 2 * 60_000
 const bad = (problem: string) => toast(problem, { tone: 'bad' })
 
-export function useActs(eater: string, { from, table, now }: AtTable): Acts {
+export function useActs(eater: string, { table, now }: AtTable): Acts {
   const deed = useDeed()
   const today = table?.today ?? ''
-  const { retry } = from
   return useMemo(() => {
     const undo = async (order: string) => {
       const did = await deed('meals.undo', { eater, order })
       if (!did) return
       if (did.ok) toast('撤销了，和刚才之前一样')
       else bad(did.problem)
-      retry()
+      askAgain()
     }
     const back = (order: string, until?: number) => (until ? { act: { label: '撤销', do: () => undo(order) } } : {})
 
@@ -41,7 +41,7 @@ export function useActs(eater: string, { from, table, now }: AtTable): Acts {
         toast(`订上了：${sayMeal(slot.day, slot.meal, today)}`, placed ? back(placed.id, placed.undoUntil) : {})
       } else if (did.code === 'offline') bad('没有信号，还没订上。有信号了再点一次，或者打电话订')
       else toast(did.problem, { tone: 'bad', act: { label: '去选别的', do: () => toOrder(eater, keyOf(slot)) } })
-      retry()
+      askAgain()
     }
 
     const cancel = async (order: Order) => {
@@ -49,12 +49,13 @@ export function useActs(eater: string, { from, table, now }: AtTable): Acts {
       const sure =
         order.changeUntil - now > TIGHT ||
         (await ask({ title: `${meal}不要了？`, words: `${sayLines(order.lines)}。马上截止，取消了就不能再订。`, yes: '不要了' }))
-      if (!sure) return
+      if (!sure) return false
       const did = await deed('meals.cancel', { eater, order: order.id })
-      if (!did) return
+      if (!did) return false
       if (did.ok) toast(`取消了：${meal}`, back(order.id, did.ok.undoUntil))
       else bad(did.code === 'offline' ? '没有信号，还没取消。有信号了再点一次，或者打电话说一声' : did.problem)
-      retry()
+      askAgain()
+      return Boolean(did.ok)
     }
 
     const skip = async ({ kitchen, day, meal }: TableDay) => {
@@ -62,8 +63,8 @@ export function useActs(eater: string, { from, table, now }: AtTable): Acts {
       if (!did) return
       if (did.ok) toast(`${sayMeal(day, meal, today)}不订了，常订的别的日子照旧`, back(did.ok.id, now))
       else bad(did.problem)
-      retry()
+      askAgain()
     }
     return { orderUsual, cancel, undo, skip }
-  }, [deed, eater, today, now, retry])
+  }, [deed, eater, today, now])
 }

@@ -14,6 +14,8 @@ export interface Eating {
   who: string
   /** Somebody ordered for by staff: neither oneself nor family. */
   staff: boolean
+  /** There is nobody this person may order for. */
+  nobody: boolean
   from: Called<Ward[]>
   choose: (eater: string) => void
 }
@@ -54,5 +56,6 @@ export function useEater(): Eating {
       .set(REMEMBERED, next)
       .catch(() => {})
   }
-  return { eater, wards, from, choose, staff: Boolean(asked && ready && !ward), who: ward && !ward.self ? nameOf(ward, wards) : '' }
+  const nobody = Boolean(!asked && from.data && wards.length === 0)
+  return { eater, wards, from, choose, nobody, staff: Boolean(asked && ready && !ward), who: ward && !ward.self ? nameOf(ward, wards) : '' }
 }

@@ -7,7 +7,7 @@ import { type Basket, type Chosen, chosenIn, chosenSlots, clashing, formOf, isFr
 import { useDeed } from './deed'
 import { type Quotes, useQuotes } from './quotes'
 import { keyOf } from './slots'
-import type { AtTable } from './table'
+import { type AtTable, askAgain } from './table'
 import { sayMeal } from './words'
 
 export interface Ordering {
@@ -32,7 +32,7 @@ export interface Ordering {
 
 /** `asked` is the slot of the link; when it is ordered already, its order is changed. */
 export function useOrdering(eater: string, at: AtTable, asked: string | undefined): Ordering {
-  const { table, slots, now, from } = at
+  const { table, slots, now } = at
   const there = slots.find(slot => keyOf(slot) === asked)
   const changing = there?.order?.state === 'open' ? asked : undefined
   const draft = useDraft<Basket>(changing ? `meals/change/${changing}` : `meals/order/${eater}`, {})
@@ -59,6 +59,7 @@ export function useOrdering(eater: string, at: AtTable, asked: string | undefine
   }
   const finish = async (words: string, undo?: { order: string }) => {
     await draft.done()
+    askAgain()
     toast(words, undo ? { act: { label: '撤销', do: () => takeBack(undo.order) } } : {})
     await back()
   }
@@ -66,7 +67,7 @@ export function useOrdering(eater: string, at: AtTable, asked: string | undefine
     const did = await deed('meals.undo', { eater, order })
     if (did?.ok) toast('撤销了，和刚才之前一样')
     else if (did) toast(did.problem, { tone: 'bad' })
-    from.retry()
+    askAgain()
   }
   const lost = useLost(slots, setProblem, () => finish('刚才那次已经订上了'))
 
@@ -79,7 +80,7 @@ export function useOrdering(eater: string, at: AtTable, asked: string | undefine
       : await deed('meals.order', { eater, forms })
     if (!did) return
     if (!did.ok) {
-      from.retry()
+      askAgain()
       if (did.code === 'offline') return lost.note(picked, changing)
       return setProblem(did.problem)
     }

@@ -4,6 +4,13 @@ import { useEffect, useState } from 'react'
 import { type Called, useCall } from '@/platform'
 import { kitchenOf, mealOf, oneEach, shownOf } from './slots'
 
+/** Every page that shows a table: what is done on one (or taken back after it is gone) is seen on all. */
+const shown = new Set<() => void>()
+/** Something about somebody's meals changed. */
+export function askAgain(): void {
+  for (const again of shown) again()
+}
+
 /** How many days are asked for: today and the week after it. */
 export const DAYS = 8
 
@@ -20,12 +27,16 @@ export interface AtTable {
 
 export function useTable(eater: string, kitchen?: string, days = DAYS): AtTable {
   const from = useCall('meals.table', eater ? { eater, days } : null, { keep: `meals/${eater}/${days}` })
+  const { retry } = from
+  useEffect(() => {
+    shown.add(retry)
+    return () => void shown.delete(retry)
+  }, [retry])
   const table = from.data
   const clock = useClock()
   const ahead = table && from.at ? table.now - from.at : 0
   const slots = table ? oneEach(table.days, kitchen ?? kitchenOf(table)) : []
-  const shown = table ? shownOf(slots, mealOf(table, slots)) : []
-  return { from, table, slots, shown, now: clock + ahead }
+  return { from, table, slots, shown: table ? shownOf(slots, mealOf(table, slots)) : [], now: clock + ahead }
 }
 
 /** The phone's time, moved on every half minute: what is left until a cut-off is said truly. */

@@ -7,7 +7,7 @@ import { useDeed } from '../../deed'
 import { useEater } from '../../eater'
 import { useTable } from '../../table'
 import { ALLERGENS, AVOIDED, formOf, said, withWord } from '../../taste'
-import { Band } from '../../whom'
+import { Band, Known } from '../../whom'
 import { PAYS, TEXTURES } from '../../words'
 import '../../meals.scss'
 
@@ -43,9 +43,11 @@ export default function DinerPage() {
     />
   ) : (
     <Page title="忌口和口味" heading="什么不能吃" at={from.at}>
-      <Loaded from={from} shape="form">
-        {() => null}
-      </Loaded>
+      <Known eating={eating}>
+        <Loaded from={from} shape="form">
+          {() => null}
+        </Loaded>
+      </Known>
     </Page>
   )
 }

@@ -9,7 +9,7 @@ import { placeOf, TakeCode } from '../../slotcard'
 import { keyOf } from '../../slots'
 import { useTable } from '../../table'
 import { toOrder } from '../../ways'
-import { Band } from '../../whom'
+import { Band, Known } from '../../whom'
 import { MEALS, sayLines, sayMeal, sayPrice, sayState, WAYS } from '../../words'
 import '../../meals.scss'
 
@@ -26,9 +26,11 @@ export default function Mine() {
   return (
     <Page title="订过的饭" heading={heading} at={orders.at}>
       <Band eating={eating} call={at.table?.eater.call} doing="看订过的饭" />
-      <Loaded from={orders} empty={<Empty title="还没订过饭" words="订了以后，取餐码、谁送到的，都在这里。" />}>
-        {page => <All key={orders.at} page={page} eater={eater} table={at.table} onRated={orders.retry} rates={!eating.staff} />}
-      </Loaded>
+      <Known eating={eating}>
+        <Loaded from={orders} empty={<Empty title="还没订过饭" words="订了以后，取餐码、谁送到的，都在这里。" />}>
+          {page => <All key={orders.at} page={page} eater={eater} table={at.table} onRated={orders.retry} rates={!eating.staff} />}
+        </Loaded>
+      </Known>
     </Page>
   )
 }

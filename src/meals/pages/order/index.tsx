@@ -1,6 +1,6 @@
 import type { Table, TableDay } from '@domain/meals/contract/orders'
 import { useState } from 'react'
-import { dial, useQuery } from '@/platform'
+import { back, dial, useQuery } from '@/platform'
 import {
   Box,
   Button,
@@ -30,7 +30,8 @@ import { notWanted, phoneOf } from '../../slotcard'
 import { keyOf, standOf, tagOf } from '../../slots'
 import { useTable } from '../../table'
 import { PayPart, WayPart } from '../../terms'
-import { Band } from '../../whom'
+import { sayAway } from '../../weekly'
+import { Band, Known } from '../../whom'
 import { MEALS, sayCutoff, sayDate, sayLines, sayMeal, sayNextDay, sayOthers, sayOwn, sayWhy, WAYS } from '../../words'
 import '../../meals.scss'
 
@@ -56,9 +57,11 @@ export default function Order() {
       footer={table && chosen ? <Foot ordering={ordering} /> : undefined}
     >
       {band}
-      <Loaded from={from} isEmpty={() => !slot} empty={<Empty title="这几天没有能订的饭" words="菜单出来了，就能在这里订。" />}>
-        {() => (chosen ? <Choosing ordering={ordering} eater={eating.eater} onKitchen={setKitchen} /> : <Skeleton />)}
-      </Loaded>
+      <Known eating={eating}>
+        <Loaded from={from} isEmpty={() => !slot} empty={<Empty title="这几天没有能订的饭" words="菜单出来了，就能在这里订。" />}>
+          {() => (chosen ? <Choosing ordering={ordering} eater={eating.eater} onKitchen={setKitchen} /> : <Skeleton />)}
+        </Loaded>
+      </Known>
     </Page>
   )
 }
@@ -85,6 +88,7 @@ function Choosing({ ordering, eater, onKitchen }: ChoosingProps) {
       {changing ? null : <Where ordering={ordering} onKitchen={onKitchen} />}
       {isFree(slot, now, changing) ? (
         <>
+          {slot.away ? <Callout tone="warn" icon="pause">{`${sayAway(slot.away, table.today)}。这一顿照样能单独订。`}</Callout> : null}
           <Menu slot={slot} chosen={chosen} onChange={choose} />
           <WayPart table={table} slot={slot} chosen={chosen} onChange={change => choose({ ...chosen, ...change })} />
           <PayPart table={table} slot={slot} chosen={chosen} onChange={change => choose({ ...chosen, ...change })} />
@@ -94,7 +98,7 @@ function Choosing({ ordering, eater, onKitchen }: ChoosingProps) {
         <Callout tone={slot.order ? 'ok' : 'info'}>{unfree(slot, now, table.today)}</Callout>
       )}
       {order ? (
-        <Button kind="danger" onTap={() => acts.cancel(order)}>
+        <Button kind="danger" onTap={async () => (await acts.cancel(order)) && back()}>
           {notWanted(slot, table.today)}
         </Button>
       ) : null}

@@ -23,11 +23,11 @@ import {
 import { useDeed } from '../../deed'
 import { type Eating, useEater } from '../../eater'
 import { kitchenOf } from '../../slots'
-import { type AtTable, useTable } from '../../table'
+import { type AtTable, askAgain, useTable } from '../../table'
 import { toDiner, toMine } from '../../ways'
 import { awaysNow, formOf, missing, newStanding, type Pausing, sayAway, sayPause, sayStanding, sent, stillComing } from '../../weekly'
 import { WeeklyForm } from '../../weeklyform'
-import { Band } from '../../whom'
+import { Band, Known } from '../../whom'
 import { AWAYS, WAYS } from '../../words'
 import '../../meals.scss'
 
@@ -45,7 +45,7 @@ export default function StandingPage() {
   const done = (words: string) => {
     setSaid(words)
     setStep({ at: 'see' })
-    at.from.retry()
+    askAgain()
   }
   if (table && step.at === 'set')
     return <Setting {...{ eating, table, band, done }} standing={step.standing} onBack={() => setStep({ at: 'see' })} />
@@ -93,44 +93,46 @@ function See({ eating, at, band, said, onStep, done }: SeeProps) {
           {said}
         </Callout>
       ) : null}
-      <Loaded from={from} isEmpty={() => false}>
-        {loaded => (
-          <Box className="k-stack">
-            {aways.map(away => (
-              <Paused key={away.id} away={away} eater={eating.eater} table={loaded} done={done} />
-            ))}
-            {loaded.standings.map(standing => (
-              <Stands
-                key={standing.id}
-                standing={standing}
-                eater={eating.eater}
-                table={loaded}
-                done={done}
-                onEdit={() => onStep({ at: 'set', standing })}
-              />
-            ))}
-            {elder ? (
-              <ElderWays eater={eating.eater} table={loaded} onStep={onStep} />
-            ) : loaded.standings.length ? (
-              <Rows>
-                <Row icon="plus" title="再加一个常订" note="另一顿，或者另一个厨房" onTap={() => onStep({ at: 'set' })} />
-              </Rows>
-            ) : (
-              <>
-                <Box className="k-text">定好星期几、吃什么、怎么送，以后前一天晚上自动订上；哪天不要，当天截止前点一下就行。</Box>
+      <Known eating={eating}>
+        <Loaded from={from} isEmpty={() => false}>
+          {loaded => (
+            <Box className="k-stack">
+              {aways.map(away => (
+                <Paused key={away.id} away={away} eater={eating.eater} table={loaded} done={done} />
+              ))}
+              {loaded.standings.map(standing => (
+                <Stands
+                  key={standing.id}
+                  standing={standing}
+                  eater={eating.eater}
+                  table={loaded}
+                  done={done}
+                  onEdit={() => onStep({ at: 'set', standing })}
+                />
+              ))}
+              {elder ? (
+                <ElderWays eater={eating.eater} table={loaded} onStep={onStep} />
+              ) : loaded.standings.length ? (
                 <Rows>
-                  <Row
-                    icon="pause"
-                    title="停几天"
-                    note="住院、出门、去孩子家，这几天没吃饭就不会找您"
-                    onTap={() => onStep({ at: 'pause' })}
-                  />
+                  <Row icon="plus" title="再加一个常订" note="另一顿，或者另一个厨房" onTap={() => onStep({ at: 'set' })} />
                 </Rows>
-              </>
-            )}
-          </Box>
-        )}
-      </Loaded>
+              ) : (
+                <>
+                  <Box className="k-text">定好星期几、吃什么、怎么送，以后前一天晚上自动订上；哪天不要，当天截止前点一下就行。</Box>
+                  <Rows>
+                    <Row
+                      icon="pause"
+                      title="停几天"
+                      note="住院、出门、去孩子家，这几天没吃饭就不会找您"
+                      onTap={() => onStep({ at: 'pause' })}
+                    />
+                  </Rows>
+                </>
+              )}
+            </Box>
+          )}
+        </Loaded>
+      </Known>
     </Page>
   )
 }

@@ -9,7 +9,7 @@ import { focusOf, headingOf, keyOf, kitchenOf, mayOrder, nextOpen, standOf, tagO
 import { type AtTable, useTable } from '../../table'
 import { UsualCard, usualOf } from '../../usual'
 import { toDiner, toMine, toOrder, toStanding } from '../../ways'
-import { Band, Switch } from '../../whom'
+import { Band, Known, Switch } from '../../whom'
 import { MEALS, sayDate, sayLines, sayMeal, sayNextDay } from '../../words'
 import '../../meals.scss'
 
@@ -42,9 +42,7 @@ export default function Week() {
       <Switch eating={eating} />
       <Band eating={eating} call={table?.eater.call} />
       {eating.eater ? <MyChecks eater={eating.eater} self={!eating.staff && !eating.who} /> : null}
-      {eating.from.data && !eating.eater ? (
-        <NotYet />
-      ) : (
+      <Known eating={eating}>
         <Loaded from={from} isEmpty={() => slots.length === 0} empty={<NoKitchen />}>
           {loaded =>
             elder ? (
@@ -67,12 +65,11 @@ export default function Week() {
             )
           }
         </Loaded>
-      )}
+      </Known>
     </Page>
   )
 }
 
-const NotYet = () => <Empty title="还不能订饭" words="请社区把您的账号和住户资料对上，就能订饭了；要替父母订，请社区记下他们的同意。" />
 const NoKitchen = () => <Empty title="附近还没有厨房开饭" words="社区的厨房开起来，菜单会在这里。" />
 
 interface DaysProps {
@@ -128,7 +125,7 @@ function Days({ eater, at, acts, focus }: DaysProps) {
 /** What is done from a sheet closes it: what is said of it, and the way back, stand on the page. */
 function closing(acts: Acts, close: () => void): Acts {
   const after =
-    <T,>(act: (about: T) => Promise<void>) =>
+    <T, D>(act: (about: T) => Promise<D>) =>
     (about: T) => {
       close()
       return act(about)
@@ -149,6 +146,7 @@ function Ways({ eater, at: { table } }: { eater: string; at: AtTable }) {
       <Row icon="list" title="订过的饭" note="取餐码、谁送到的、好不好吃" onTap={() => toMine(eater)} />
       <Row icon="repeat" title="常订和停餐" note={standingWords(table)} onTap={() => toStanding(eater)} />
       <Row icon="heart" title="忌口和口味" note="不能吃的、不爱吃的、送饭时留意什么" onTap={() => toDiner(eater)} />
+      <Row icon="card" title="饭卡和每月的饭钱" note={`饭卡里还有 ${yuan(table.balance)}`} onTap={() => toAccount(eater)} />
       {phone ? <Row icon="phone" title="打电话订" note={phone} onTap={() => dial(phone)} /> : null}
     </Rows>
   )
