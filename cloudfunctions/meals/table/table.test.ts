@@ -147,6 +147,16 @@ describe('donations', () => {
     expect([money, items]).toMatchObject([0, [{ takenBack: { why: '记重了' } }]])
     expect(await zhang.me.call('meals.thanks', month)).toEqual([])
   })
+  test('goods lie in the stock with the day they expire, in its own unit; taken back, they are gone again', async () => {
+    const goods = { item: '大米', quantity: 50, unit: 'jin' as const, expiry: '2027-05-01' }
+    const { id } = await give({ goods, who: '李建国' })
+    const { items, moves } = await cook.call('meals.stock', { kitchen })
+    expect(items).toMatchObject([{ ingredient: '大米', unit: 'g', amount: 25_000, expires: '2027-05-01' }])
+    expect(moves).toMatchObject([{ why: 'donated', by: 25_000, words: '李建国送的' }])
+    await cook.call('meals.take_back_donation', { donation: id, why: '记重了' })
+    const after = await cook.call('meals.stock', { kitchen })
+    expect([after.items, after.moves.map(one => one.by).sort()]).toEqual([[], [-25_000, 25_000]])
+  })
   test('money and goods are written down apart, and nothing is received tomorrow', async () => {
     const goods = { item: '大米', quantity: 50, unit: 'jin' as const }
     await expect(give({})).rejects.toMatchObject({ code: 'meals.donation_empty' })

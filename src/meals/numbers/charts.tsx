@@ -7,15 +7,15 @@ import { ByDay } from './tables'
 
 type Row = [field: NumberField, name: string, tone: ChartTone]
 const WAYS: Row[] = [
-  ['delivery', '送到家', 'accent'],
+  ['delivery', '送到家', 'ok'],
   ['pickup', '来取', 'sand'],
-  ['eatin', '在食堂吃', 'ok'],
+  ['eatin', '在食堂吃', 'info'],
 ]
 const PAYERS: Row[] = [
   ['eater', '本人付', 'sand'],
   ['government', '政府补', 'info'],
-  ['enterprise', '企业补', 'ok'],
-  ['charity', '慈善补', 'accent'],
+  ['enterprise', '企业补', 'accent'],
+  ['charity', '慈善补', 'ok'],
 ]
 const LOST: Row[] = [
   ['missed', '没人取', 'accent'],

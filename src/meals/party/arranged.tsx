@@ -62,7 +62,9 @@ export function Arranged({ party, guests, onEdit, onDone }: Props) {
 /** 来 9 个人，蛋糕 10 寸 1 个；没回话的都来的话，12 个人，10 寸 1 个。 */
 function cakeWords({ heads, cakes, most }: Party): string {
   const sure = heads ? `连帮忙的 ${heads} 个人，蛋糕 ${cakesSaid(cakes)}` : '还没有人说来'
-  return most.heads > heads ? `${sure}；没回话的都来，就是 ${most.heads} 个人，${cakesSaid(most.cakes)}。` : `${sure}。`
+  if (most.heads <= heads) return `${sure}。`
+  const more = cakesSaid(most.cakes)
+  return `${sure}；没回话的都来就是 ${most.heads} 个人，${heads && more === cakesSaid(cakes) ? '也够' : `要 ${more}`}。`
 }
 
 function CallOff({ party, onClose, onDone }: { party: string; onClose: () => void; onDone: () => void }) {

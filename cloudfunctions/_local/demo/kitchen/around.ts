@@ -1,6 +1,7 @@
 /** What a kitchen has besides meals: price rules, routes, floor leaders, the birthday party, donations. */
 import type { Rule } from '@domain/meals/contract/prices'
 import type { Route } from '@domain/meals/contract/rounds'
+import type { NoteForm } from '@domain/meals/contract/table'
 import { addDays } from '../../../_kit/time'
 import { type Ask, each, type Loading } from '../loading'
 import { COMMUNITY } from '../places'
@@ -55,6 +56,14 @@ export async function settleParty(at: Loading, cook: Ask, office: Ask) {
   await each([...eaters.slice(0, 13).entries()], ([n, eater]) =>
     office('meals.answer_party', { eater, party, answer: answers[n % answers.length], companions: n % 3 === 0 ? 1 : 0 }),
   )
+}
+
+/** What the kitchen and the carriers should know of some of them: one alert, two notes, one of them only for a week. */
+export async function settleNotes(at: Loading, cook: Ask, office: Ask, eaters: readonly { id: string }[]) {
+  const note = (ask: Ask, n: number, form: NoteForm) => ask('meals.add_note', { eater: eaters[n % eaters.length].id, form })
+  await note(office, 3, { kind: 'health', alert: true, words: '刚出院，这两周只吃软的、清淡的', until: addDays(at.day(0), 13) })
+  await note(cook, 7, { kind: 'door', alert: false, words: '耳朵背，敲门要久一点，别放门口就走' })
+  await note(office, 12, { kind: 'home', alert: false, words: '女儿出差，这一周家里没人，多说两句话', until: addDays(at.day(0), 6) })
 }
 
 /** What neighbours brought, of this month where it is long enough. */

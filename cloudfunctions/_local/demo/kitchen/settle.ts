@@ -2,7 +2,7 @@
 import type { Loading } from '../loading'
 import { RESIDENT, STAFF } from '../staff'
 import type { Home } from '../town'
-import { settleAround, settleDonations, settleParty } from './around'
+import { settleAround, settleDonations, settleNotes, settleParty } from './around'
 import { past, settleEaters } from './eating'
 import { settleKitchens } from './index'
 import { settleLarder } from './larder'
@@ -31,6 +31,7 @@ export async function settleKitchen(at: Loading, { staff, town, homes, wang }: W
   await past(eating)
   at.moveTo(1, 20 * 60)
   await settleParty(at, await at.as(crew.cook), await at.as(crew.office))
+  await settleNotes(at, await at.as(crew.cook), await at.as(crew.office), eaters)
   await settleDonations(at, await at.as(crew.cook), kitchen)
   await settleLarder(at, crew.cook, kitchen)
   await today(eating)

@@ -69,7 +69,7 @@ function Desk({ community, month, onMonth }: Props) {
 
 function headingOf(when: string, money: number, goods: number): string {
   if (money === 0 && goods === 0) return `${when}还没有人捐`
-  return `${when}收到${[money > 0 ? ` ${yuan(money)}` : '', goods > 0 ? ` ${goods} 样东西` : ''].filter(Boolean).join('，')}`
+  return `${when}收到 ${[money > 0 ? yuan(money) : '', goods > 0 ? `${goods} 样东西` : ''].filter(Boolean).join('，')}`
 }
 
 const Given = ({ gift, today, onTap }: { gift: Donation; today: string; onTap: () => void }) => (

@@ -1,29 +1,13 @@
 import type { OutputOf } from '@domain'
-import type { Rating } from '@domain/meals/contract/table'
+import type { Rating, Reason } from '@domain/meals/contract/table'
 import { REASON_WORDS, reasonsSaid, STARS, satisfaction } from '@domain/meals/rating'
 import { mondayOf } from '@domain/meals/serving'
 import { useState } from 'react'
 import { useCall, useMe } from '@/platform'
-import {
-  Bars,
-  Button,
-  Buttons,
-  Card,
-  Empty,
-  Figure,
-  Figures,
-  List,
-  Loaded,
-  Page,
-  Para,
-  plusDays,
-  Section,
-  sayDay,
-  sayNear,
-  Tag,
-} from '@/ui'
+import { Bars, Card, Empty, Figure, Figures, List, Loaded, Page, Para, plusDays, Section, sayDay, sayNear, Tag } from '@/ui'
 import { useKitchen } from '../../kitchens/use'
 import { WhichKitchen } from '../../kitchens/which'
+import { WeekPick } from '../../monthpick'
 import { MEALS } from '../../words'
 
 type Heard = OutputOf<'meals.feedback'>
@@ -49,12 +33,7 @@ export default function Screen() {
       {kitchen ? (
         <>
           <WhichKitchen kitchens={cooks} value={kitchen.id} onChange={choose} />
-          <Buttons>
-            <Button icon="left" onTap={() => setBack(back + 1)}>
-              往前一周
-            </Button>
-            {back > 0 ? <Button onTap={() => setBack(back - 1)}>往后一周</Button> : null}
-          </Buttons>
+          <WeekPick back={back} at={week} onChange={setBack} />
           <Loaded
             from={heard}
             shape="figures"
@@ -76,19 +55,25 @@ export default function Screen() {
 
 function Shown({ heard, today }: { heard: Heard; today: string }) {
   const [stars, setStars] = useState<Rating['stars']>()
-  const items = stars ? heard.items.filter(one => one.stars === stars) : heard.items
+  const [why, setWhy] = useState<Reason>()
+  const items = heard.items.filter(one => (!stars || one.stars === stars) && (!why || one.reasons.includes(why)))
+  const only = (next: { stars?: Rating['stars']; why?: Reason }) => {
+    setStars(next.stars)
+    setWhy(next.why)
+  }
   const many = heard.reasons[0]?.count ?? 0
   return (
     <>
       <Figures>
+        <Figure label="说了的" value={heard.items.length} note={`吃了 ${heard.taken} 份`} onTap={() => only({})} />
         {STARS.map(({ value, label }) => (
           <Figure
             key={value}
             label={label}
             value={heard[value]}
-            note={value === 'good' ? `吃了 ${heard.taken} 份` : stars === value ? '点一下看全部' : '点一下只看这些'}
+            note={stars === value ? '下面只有这些' : '点一下只看这些'}
             tone={value === 'bad' && heard.bad > 0 ? 'bad' : undefined}
-            onTap={() => setStars(stars === value ? undefined : value)}
+            onTap={() => only({ stars: value })}
           />
         ))}
       </Figures>
@@ -98,11 +83,15 @@ function Shown({ heard, today }: { heard: Heard; today: string }) {
             legend="说了几次"
             rows={heard.reasons.map(({ reason, count }) => ({
               ...{ key: reason, name: REASON_WORDS[reason], done: 0, tried: count, whole: many, figures: `${count} 次` },
+              onOpen: () => only({ why: reason }),
             }))}
           />
         </Section>
       ) : null}
-      <List items={items} keyOf={one => one.order} unit="条" label="评价" step={30}>
+      {stars || why ? (
+        <Para className="k-note">{`下面只有说“${why ? REASON_WORDS[why] : STARS.find(one => one.value === stars)?.label}”的 ${items.length} 条。`}</Para>
+      ) : null}
+      <List key={`${stars}${why}`} items={items} keyOf={one => one.order} unit="条" label="评价" step={30}>
         {one => <One rating={one} today={today} />}
       </List>
     </>
