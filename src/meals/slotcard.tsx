@@ -80,6 +80,8 @@ export const menuWords = ({ items }: TableDay) => {
 function OrderWords({ table, order, slot, now }: { table: Table; order: Order; slot: TableDay; now: number }) {
   const where = order.way === 'delivery' ? WAYS.delivery : `${WAYS[order.way]} ${placeOf(table, order)}`
   const waits = order.state === 'open' && order.code && order.way !== 'delivery'
+  // a skipped day holds an order without dishes
+  if (order.state === 'cancelled') return <Note>{order.lines.length ? `原来订的：${sayLines(order.lines)}` : '说好了这天不吃'}</Note>
   return (
     <>
       <Line>{sayLines(order.lines)}</Line>

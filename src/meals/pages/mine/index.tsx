@@ -91,6 +91,10 @@ function Coming({ order, eater, table }: { order: Order; eater: string; table: A
   )
 }
 
+/** 自己付 7 元，80 到 89 岁，便宜 3 元，原价 10 元. */
+const paid = ({ price }: Order) =>
+  [sayPrice(price), price.total === price.payers.eater ? '' : `原价 ${money(price.total)}`].filter(Boolean).join('，')
+
 interface PastProps {
   order: Order
   eater: string
@@ -102,13 +106,9 @@ function Past({ order, eater, today, onRated, rates }: PastProps) {
   const { tone, words } = sayState(order)
   return (
     <Card title={`${sayDay(order.day, today)} ${MEALS[order.meal]}`} aside={<Tag tone={tone}>{words}</Tag>}>
-      <Box className="k-text">{sayLines(order.lines)}</Box>
+      <Box className="k-text">{sayLines(order.lines) || '说好了这天不吃'}</Box>
       {order.said ? <Box className="k-note">{order.said}</Box> : null}
-      <Box className="k-note">
-        {[sayPrice(order.price), order.price.total === order.price.payers.eater ? '' : `原价 ${money(order.price.total)}`]
-          .filter(Boolean)
-          .join('，')}
-      </Box>
+      {order.state === 'cancelled' ? null : <Box className="k-note">{paid(order)}</Box>}
       {rates && order.state === 'taken' && today && mayRate(order.day, today) ? (
         <Rate eater={eater} order={order.id} rated={order.rated} onRated={onRated} />
       ) : null}

@@ -4,6 +4,7 @@ import { Box, Button, Empty, Entries, Entry, Loaded, Page, Row, Rows, Sheet, say
 import { type Acts, useActs } from '../../acts'
 import { MyChecks } from '../../checks/mine'
 import { type Eating, useEater } from '../../eater'
+import { toAccount } from '../../money/ways'
 import { menuWords, notWanted, phoneOf, SlotCard, type SlotProps } from '../../slotcard'
 import { focusOf, headingOf, keyOf, kitchenOf, mayOrder, nextOpen, standOf, tagOf } from '../../slots'
 import { type AtTable, useTable } from '../../table'
@@ -82,7 +83,7 @@ interface DaysProps {
 /** What a day's row says under its name. */
 function rowNote(slot: Slot, now: number): string {
   const { order } = slot
-  if (order) return sayLines(order.lines)
+  if (order) return order.state === 'cancelled' ? '' : sayLines(order.lines)
   const stand = standOf(slot, now)
   if (stand === 'usual') return sayLines(slot.expected ?? [])
   if (stand === 'open') return menuWords(slot)
@@ -146,7 +147,12 @@ function Ways({ eater, at: { table } }: { eater: string; at: AtTable }) {
       <Row icon="list" title="订过的饭" note="取餐码、谁送到的、好不好吃" onTap={() => toMine(eater)} />
       <Row icon="repeat" title="常订和停餐" note={standingWords(table)} onTap={() => toStanding(eater)} />
       <Row icon="heart" title="忌口和口味" note="不能吃的、不爱吃的、送饭时留意什么" onTap={() => toDiner(eater)} />
-      <Row icon="card" title="饭卡和每月的饭钱" note={`饭卡里还有 ${yuan(table.balance)}`} onTap={() => toAccount(eater)} />
+      <Row
+        icon="card"
+        title="饭卡和每月的饭钱"
+        note={table?.balance ? `饭卡里还有 ${table.balance / 100} 元` : '谁出了多少，一顿一顿记着'}
+        onTap={() => toAccount(eater)}
+      />
       {phone ? <Row icon="phone" title="打电话订" note={phone} onTap={() => dial(phone)} /> : null}
     </Rows>
   )
