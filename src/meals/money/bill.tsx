@@ -3,9 +3,10 @@ import type { OutputOf } from '@domain'
 import { yuan } from '@domain/meals/money'
 import { useState } from 'react'
 import { useCall } from '@/platform'
-import { Box, Callout, Card, Empty, List, Loaded, sayDay } from '@/ui'
+import { Box, Callout, Card, Empty, List, Loaded, sayDay, sayMonth } from '@/ui'
+import { MonthPick } from '../monthpick'
 import { MEALS, sayOwn } from '../words'
-import { MonthSwitch, monthOf, sayMonth } from './month'
+import { monthOf } from './month'
 
 type Month = OutputOf<'meals.statement'>
 const GIVERS = [
@@ -20,7 +21,7 @@ export function Bill({ eater, today }: { eater: string; today: string }) {
   const empty = <Empty title={`${sayMonth(month, today)}没有吃过的饭`} words="吃过的每一顿，谁出了多少，都会记在这里。" />
   return (
     <Box className="k-stack">
-      <MonthSwitch month={month} today={today} onChange={setMonth} />
+      <MonthPick month={month} upTo={monthOf(today)} onChange={setMonth} />
       <Loaded from={from} shape="rows" empty={empty} isEmpty={data => data.rows.length === 0}>
         {data => <Meals data={data} today={today} />}
       </Loaded>

@@ -151,6 +151,7 @@ function ElderMore({ kitchen }: { kitchen: string }) {
       {open ? (
         <Sheet title="别的事" onClose={() => setOpen(false)}>
           <Rows>
+            <Row icon="card" title="钱箱" note="今天收了多少，结账" onTap={() => go(at('till'), { kitchen })} />
             <Around kitchen={kitchen} />
           </Rows>
         </Sheet>

@@ -1,5 +1,6 @@
 import { OpenChecks } from '@/meals/checks/band'
 import { toChecks } from '@/meals/checks/ways'
+import { toRules, toStatements } from '@/meals/money/ways'
 import { DONATIONS, NOTES, PARTY, toNumbers } from '@/meals/numbers/ways'
 import { toPick } from '@/meals/ways'
 import { go, useCall, useMe } from '@/platform'
@@ -51,6 +52,8 @@ const Ways = ({ unread }: { unread: number }) => (
     <Row icon="heart" title="没取餐的人" note="谁没取餐、谁在找、怎么找到的" onTap={() => toChecks()} />
     <Row icon="soup" title="厨房的数" note="多少人吃上饭、谁出的钱、满不满意" onTap={() => toNumbers()} />
     <Row icon="people" title="替人订饭" note="没有手机的人打电话来、到窗口来" onTap={() => toPick()} />
+    <Row icon="sheet" title="餐费账" note="谁出了多少，向政府申报" onTap={() => toStatements()} />
+    <Row icon="tag" title="价格规则" note="多大年纪付多少，有没有漏掉的" onTap={() => toRules()} />
     <Row icon="home" title="厨房和取餐点" note="几点开饭、哪天不开、谁归谁管" onTap={() => go('/meals/pages/kitchens/index')} />
     <Row icon="calendar" title="生日会" note="这个月谁过生日，请人、点名" onTap={() => go(PARTY)} />
     <Row icon="edit" title="用餐备注" note="谁要注意什么" onTap={() => go(NOTES)} />

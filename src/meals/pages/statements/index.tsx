@@ -3,10 +3,11 @@ import { PAYERS } from '@domain/meals/contract'
 import { yuan } from '@domain/meals/money'
 import { useState } from 'react'
 import { membership, useCall, useMe, useQuery, useWide } from '@/platform'
-import { Box, Empty, Figure, Figures, Loaded, Page, Row, Rows, Section, Table } from '@/ui'
+import { Box, Empty, Figure, Figures, Loaded, Page, Row, Rows, Section, sayMonth, Table } from '@/ui'
 import { Claim } from '../../money/claim'
-import { MonthSwitch, monthOf, sayMonth } from '../../money/month'
+import { monthOf } from '../../money/month'
 import { toAccount } from '../../money/ways'
+import { MonthPick } from '../../monthpick'
 import '../../money/money.scss'
 
 type Month = OutputOf<'meals.statements'>
@@ -26,7 +27,7 @@ export default function Statements() {
   if (!community) return <Nothing />
   return (
     <Page title="餐费账" heading={from.data && at ? `${sayMonth(at, today)}一共 ${yuan(total)}` : undefined} wide at={from.at}>
-      {at ? <MonthSwitch month={at} today={today} onChange={setMonth} /> : null}
+      {at ? <MonthPick month={at} upTo={monthOf(today)} onChange={setMonth} /> : null}
       <Loaded from={from} shape="figures">
         {data => (
           <Box className="k-stack">
