@@ -217,6 +217,9 @@ function ElderWeek({ eating, at, acts, focus }: { eating: Eating; at: AtTable; a
       {days ? (
         <Sheet title="这几天的饭" onClose={() => setDays(false)}>
           <Days {...{ eater, at, acts, focus: undefined }} />
+          <Rows>
+            <Row icon="card" title="饭卡和饭钱" onTap={() => toAccount(eater)} />
+          </Rows>
         </Sheet>
       ) : null}
     </Box>
