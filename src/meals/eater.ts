@@ -31,7 +31,10 @@ export function nameOf(ward: Ward, wards: readonly Ward[]): string {
 
 export function useEater(): Eating {
   const me = useMe()
-  const asked = useQuery().eater
+  // chosen on this page, over whom the link named
+  const [picked, pick] = useState<string>()
+  const linked = useQuery().eater
+  const asked = picked ?? linked
   const from = useCall('meals.wards', {}, { keep: 'meals/wards' })
   const [chosen, setChosen] = useState<string | null>()
   useEffect(() => {
@@ -52,6 +55,7 @@ export function useEater(): Eating {
   const eater = asked ?? (chosen === undefined ? '' : (own?.eater ?? ''))
   const choose = (next: string) => {
     setChosen(next)
+    pick(next)
     void personal(me.id)
       .set(REMEMBERED, next)
       .catch(() => {})
