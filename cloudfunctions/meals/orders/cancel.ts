@@ -43,12 +43,12 @@ export async function cancelled(
     ...{ cancelled: { at: when.now, by: when.by, why, ...(away ? { away } : {}) }, touched: true },
     ...{ earlier: remembered(before, 'cancelled', when), version: before.version + 1 },
   })
-  return { needs: await keep(tx, before, after, null, when), after }
+  return { needs: (await keep(tx, before, after, null, when)).needs, after }
 }
 
 /** The meal is being cooked: it stays counted and charged, and nobody knocks because it was not taken. */
 async function explain(context: Context, tx: Tx, before: OrderDoc, why: string) {
   const explained = { at: context.now, by: context.person?.name ?? '', why }
-  await tx.put('orders', withState({ ...before, explained, touched: true, version: before.version + 1 }, { over: false }))
+  await tx.put('orders', withState({ ...before, explained, touched: true, version: before.version + 1 }))
   return { id: before._id }
 }

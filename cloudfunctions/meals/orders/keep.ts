@@ -40,11 +40,17 @@ export function remembered(before: OrderDoc | null, what: Earlier['what'], when:
   return [...(before?.earlier ?? []), now].slice(-20)
 }
 
+/** The order as it is written, and the portions it takes and gives back. */
+export interface Kept {
+  order: OrderDoc
+  needs: Need[]
+}
+
 /**
  * Writes the order and answers the portions it takes and gives back; move them last, after every order of the transaction.
  * `next.price` is settled here: with the subsidised meal when it is free that day or already this order's. Refuses meals.not_enough.
  */
-export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pricing: Pricing | null, when: When): Promise<Need[]> {
+export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pricing: Pricing | null, when: When): Promise<Kept> {
   const [was, is] = [before && !before.cancelled ? before : null, !next.cancelled]
   const priced = is && pricing ? { ...next, price: await claimed(tx, next, pricing) } : next
   const freed = !is && (await release(tx, next))
@@ -56,7 +62,7 @@ export async function keep(tx: Tx, before: OrderDoc | null, next: OrderDoc, pric
   if (before) await tx.put('orders', whole)
   else await tx.insert('orders', whole)
   await knownHome(tx, next.household)
-  return [...(was ? needsOf(was.slot, was.lines, -1) : []), ...(is ? needsOf(next.slot, next.lines) : [])]
+  return { order: whole, needs: [...(was ? needsOf(was.slot, was.lines, -1) : []), ...(is ? needsOf(next.slot, next.lines) : [])] }
 }
 
 /** Somebody of this household eats with us: when its address changes, their meals follow (reactions.ts). */

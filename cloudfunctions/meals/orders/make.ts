@@ -63,7 +63,7 @@ async function attempt(kit: Kit, { kitchen, menu }: At, { standing, wish, diner 
       ...{ price, code: '', placed: { at: now, by: when.by, account: '', how: 'standing' }, standing: standing._id, touched: false },
       ...{ state: 'open', earlier: before ? remembered(before, 'ordered', when) : [], version: (before?.version ?? 0) + 1 },
     }
-    const needs = await keep(tx, before, next, { who, kitchen, price }, when)
+    const { needs } = await keep(tx, before, next, { who, kitchen, price }, when)
     await movePortions(
       tx,
       needs.map(need => ({ ...need, held: need.n })),

@@ -28,8 +28,9 @@ export const order: Work<InputOf<'meals.order'>, OutputOf<'meals.order'>> = asyn
         const before = await whole.get<OrderDoc>('orders', id)
         if (before && !before.cancelled) throw alreadyOrdered(before)
         const next = orderOf(context, ready, before)
-        needs.push(...(await keep(whole, before, next, ready, by(context))))
-        placed.push(await placedOf(whole, id, ready.cutoff))
+        const kept = await keep(whole, before, next, ready, by(context))
+        needs.push(...kept.needs)
+        placed.push(placedOf(kept.order, ready.cutoff))
       }
       for (const { standing, day } of own.replaced) await standingChange(whole, standing, day, day)
       await movePortions(whole, own.held(needs))
@@ -73,12 +74,10 @@ const wishOf = ({ form, lines, price }: Pick<Ready, 'form' | 'lines' | 'price'>)
   ...(form.note?.trim() ? { note: form.note.trim() } : {}),
 })
 
-async function placedOf(whole: { get: Context['system']['get'] }, id: string, cutoff: number): Promise<Placed> {
-  const doc = await whole.get<OrderDoc>('orders', id)
-  if (!doc) throw new Error(`${id} was not written`)
+function placedOf(doc: OrderDoc, cutoff: number): Placed {
   const until = undoUntil(doc, cutoff)
   const code = doc.way === 'delivery' ? {} : { code: doc.code }
-  return { id, day: doc.day, meal: doc.meal, price: doc.price, ...code, ...(until ? { undoUntil: until } : {}) }
+  return { id: doc._id, day: doc.day, meal: doc.meal, price: doc.price, ...code, ...(until ? { undoUntil: until } : {}) }
 }
 
 export const change: Work<InputOf<'meals.change'>, OutputOf<'meals.change'>> = async (context, { eater, order: id, version, form }) => {
@@ -99,9 +98,9 @@ export const change: Work<InputOf<'meals.change'>, OutputOf<'meals.change'>> = a
         ...{ placed: before.placed, earlier: remembered(before, 'changed', by(context)) },
         ...(before.round && ready.route === before.route && before.slot === ready.slot ? { round: before.round } : {}),
       }
-      const needs = await keep(whole, before, next, ready, by(context))
-      const { price, undoUntil: until } = await placedOf(whole, id, ready.cutoff)
-      await movePortions(whole, needs)
+      const kept = await keep(whole, before, next, ready, by(context))
+      const { price, undoUntil: until } = placedOf(kept.order, ready.cutoff)
+      await movePortions(whole, kept.needs)
       return { id, price, ...(until ? { undoUntil: until } : {}) }
     }),
   )

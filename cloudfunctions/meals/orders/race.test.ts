@@ -1,7 +1,7 @@
 import type { OrderForm, StandingForm } from '@domain/meals/contract/orders'
 import { openTown, type Town } from '../../_kit/testing'
 import type { OrderDoc, PortionsDoc } from '../docs'
-import { crowdIn, kitchenIn, menuOn, type TestKitchen } from '../town'
+import { crowdIn, GRID, kitchenIn, menuOn, type TestKitchen } from '../town'
 
 jest.setTimeout(120_000)
 const SUNDAY = '2026-11-22'
@@ -66,4 +66,21 @@ test('held portions are not sold to the crowd: everybody with a standing order g
   expect(await portions(slot)).toMatchObject({ left: 0, held: 0, sold: 50 })
   const orders = await ordersAt(slot)
   expect(orders.filter(one => regulars.includes(one.eater) && one.placed.how === 'standing')).toHaveLength(40)
+})
+
+test('seven hundred standing orders become orders in chunks, each once, and those there is nothing for are told', async () => {
+  const crowd = await crowdIn(town, 700)
+  const days = [{ weekday: 0, dishes: [kitchen.dishes.main], quantity: 1, way: 'delivery' as const }]
+  const base = { kitchen: kitchen.id, community: kitchen.community, home: GRID, meal: 'lunch', pay: 'cash', since: SUNDAY, days }
+  await town.store.load(
+    'standings',
+    crowd.map(eater => ({ ...base, _id: `${eater}|${kitchen.id}|lunch`, eater, rev: 1, version: 1 })),
+  )
+  const slot = await menuOn(town, kitchen, SUNDAY, { portions: { main: 650 }, only: ['main'] })
+  await town.tick()
+  expect(await portions(slot)).toMatchObject({ left: 0, held: 650, sold: 0 })
+  town.moveTo('2026-11-21T18:00')
+  for (let n = 0; n < 3; n++) await town.tick()
+  expect(await portions(slot)).toMatchObject({ left: 0, held: 0, sold: 650 })
+  expect([(await ordersAt(slot)).length, await town.store.count('standing_misses', { slot })]).toEqual([650, 50])
 })

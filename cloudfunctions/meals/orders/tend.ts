@@ -13,9 +13,11 @@ import { job as missing } from './missing'
 import { reserve } from './reserve'
 import { type Sitting, waiting } from './sitting'
 
-/** Meals a run, and orders of one meal made at the same time. */
+/** Meals a run, orders made of one meal a look, and those made at the same time: a cloud function has some seconds. */
 const SLOTS = 5
+const CHUNK = 200
 const TOGETHER = 25
+const LATER = 10 * 60_000
 
 const TABLE = '/meals/pages/week/index'
 const KITCHEN = '/meals/pages/kitchen/index'
@@ -26,7 +28,13 @@ export type MissDoc = Doc & { slot: string; eater: string; call: string; door: s
 async function run(kit: Ticking): Promise<number> {
   const { items } = await kit.store.find<DueDoc>('standing_due', { where: { due: { lte: kit.now } }, order: ['due'], limit: SLOTS })
   for (const one of items)
-    await tend(kit, one).catch(error => kit.log.error({ slot: one._id, error: String(error) }, 'standing orders were not tended'))
+    try {
+      await tend(kit, one)
+    } catch (error) {
+      kit.log.error({ slot: one._id, error: String(error) }, 'standing orders were not tended')
+      // others must not wait behind it
+      await settle(kit, one, kit.now + LATER)
+    }
   return items.length
 }
 
@@ -43,9 +51,25 @@ export async function tend(kit: Ticking, seen: DueDoc): Promise<void> {
     await reserve(store, menu, sitting)
     return settle(kit, seen, due)
   }
-  await makeAll(kit, { kitchen, menu }, sitting)
+  const fresh = await notMissed(kit, seen._id, sitting)
+  await makeAll(kit, { kitchen, menu }, fresh.length > CHUNK ? fresh.slice(0, CHUNK) : sitting)
+  // the note stays as it is: the next look makes the next ones
+  if (fresh.length > CHUNK) return
   await reserve(store, menu, await waiting(store, { kitchen: id, day, meal }))
   await settle(kit, seen)
+}
+
+/** Those that have not been tried in vain; the others are tried again with the last of these. */
+async function notMissed({ store }: Ticking, slot: string, sitting: Sitting[]): Promise<Sitting[]> {
+  if (sitting.length <= CHUNK) return sitting
+  const missed = new Set<string>()
+  let after: string | undefined
+  do {
+    const page = await store.find<MissDoc>('standing_misses', { where: { slot }, limit: 1000, after })
+    for (const one of page.items) missed.add(one.eater)
+    after = page.after
+  } while (after)
+  return sitting.filter(one => !missed.has(one.standing.eater))
 }
 
 async function makeAll(kit: Ticking, at: { kitchen: KitchenDoc; menu: MenuDoc }, sitting: Sitting[]): Promise<void> {

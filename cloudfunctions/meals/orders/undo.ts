@@ -38,7 +38,7 @@ export const undo: Work<InputOf<'meals.undo'>, OutputOf<'meals.undo'>> = async (
         return { id }
       }
       const { next, pricing } = await takenBack(context, whole, before, before.earlier[before.earlier.length - 1])
-      await movePortions(whole, await keep(whole, before, next, pricing, by(context)))
+      await movePortions(whole, (await keep(whole, before, next, pricing, by(context))).needs)
       return { id }
     }),
   )
