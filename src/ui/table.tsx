@@ -16,9 +16,11 @@ export interface TableProps<T> {
   keyOf: (row: T) => string
   /** Makes the first cell of a row lead somewhere. */
   onOpen?: (row: T) => unknown
+  /** Which rows lead somewhere; all when absent. A sum does not. */
+  opens?: (row: T) => boolean
 }
 
-export const Table = <T,>({ caption, columns, rows, keyOf, onOpen }: TableProps<T>) => (
+export const Table = <T,>({ caption, columns, rows, keyOf, onOpen, opens = () => true }: TableProps<T>) => (
   <table className="k-table" role="table">
     <caption className="k-unseen">{caption}</caption>
     <thead role="rowgroup">
@@ -38,7 +40,7 @@ export const Table = <T,>({ caption, columns, rows, keyOf, onOpen }: TableProps<
               <span className="k-cell-title" aria-hidden="true">
                 {column.title}
               </span>
-              {n === 0 && onOpen ? (
+              {n === 0 && onOpen && opens(row) ? (
                 <Tap className="k-cell-open" onTap={() => onOpen(row)}>
                   {column.cell(row)}
                 </Tap>

@@ -81,13 +81,14 @@ test('a street, a district and the city read the same sums, and no name and no n
   await load(lunch(zhang.id, '2026-11-20'), lunch('b', '2026-11-20'))
   await town.tick()
   const own = await numbers('2026-11-20')
-  for (const [role, scope] of [
-    ['street', '210102025'],
-    ['district', '210102'],
-    ['city', '2101'],
+  for (const [role, scope, below] of [
+    ['street', '210102025', 12],
+    ['district', '210102', 9],
+    ['city', '2101', 6],
   ] as const) {
     const above = await numbers('2026-11-20', await town.as(role, scope), scope)
     expect(above.sum).toEqual(own.sum)
+    expect(above.places.map(one => [one.division, one.covers])).toEqual([[COMMUNITY.slice(0, below), 2]])
     expect(JSON.stringify(above)).not.toContain(zhang.id)
     expect(JSON.stringify(above)).not.toContain('张')
   }

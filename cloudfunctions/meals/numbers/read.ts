@@ -24,7 +24,9 @@ export const numbers: Work<Asked, NumbersOf> = async (context, { division, kitch
   const kept = await all<DayDoc>(context.store, 'meal_days', { where: { ...where, day: { gte: from, lte: until } }, order: ['day'] })
   const rows = near ? await named(context, await withToday(context, kept, { division, kitchen, from, until }), { from, until }) : kept
   const months = near ? [] : await all<MonthDoc>(context.store, 'meal_months', { where: { ...where, month: period.slice(0, 7) } })
-  return shown(context, period, rows, period.length === 7 ? new Map(months.map(one => [one.kitchen, one.people])) : undefined)
+  const people = !near && period.length === 7 ? new Map(months.map(one => [one.kitchen, one.people])) : undefined
+  const below = kitchen ? undefined : PART[division.length]
+  return { ...(await shown(context, period, rows, people)), places: below ? await placesOf(context, rows, below, people) : [] }
 }
 
 /** Today is counted as it is now. */
@@ -54,7 +56,21 @@ async function named({ system }: Context, rows: Row[], { from, until }: { from: 
   return rows.map(row => ({ ...row, eaters: row.eaters ?? eaters.get(row._id) ?? [] }))
 }
 
-async function shown(context: Context, period: string, rows: Row[], months?: Map<string, number>): Promise<NumbersOf> {
+/** How long the codes one level below are. */
+const PART: { [length: number]: number } = { 4: 6, 6: 9, 9: 12 }
+
+async function placesOf({ system }: Context, rows: Row[], length: number, months?: Map<string, number>): Promise<NumbersOf['places']> {
+  const places = [...grouped(rows, one => one.community.slice(0, length))].map(async ([division, own]) => {
+    const doc = await system.get<Doc & { name: string }>('divisions', division)
+    const kitchens = [...new Set(own.map(one => one.kitchen))]
+    const sum = together(own)
+    const people = months ? kitchens.reduce((all, one) => all + (months.get(one) ?? 0), 0) : sum.people
+    return { division, name: doc?.name ?? '', ...sum, people }
+  })
+  return (await Promise.all(places)).sort((a, b) => b.covers - a.covers || a.division.localeCompare(b.division))
+}
+
+async function shown(context: Context, period: string, rows: Row[], months?: Map<string, number>): Promise<Omit<NumbersOf, 'places'>> {
   const days = grouped(rows, one => one.day)
   const kitchens = grouped(rows, one => one.kitchen)
   const byKitchen = await Promise.all(

@@ -34,6 +34,8 @@ export const NumbersOf = v.strictObject({
   sum: Numbers,
   /** One row a day that has anything; of a month the people of each day. */
   days: v.array(v.strictObject({ day: Day, ...entries })),
+  /** Above a community: one row a part of the division (a city's districts, a district's streets, a street's communities). */
+  places: v.array(v.strictObject({ division: Division, name: v.string(), ...entries })),
   /** One row a kitchen, the name with its community's. */
   kitchens: v.array(v.strictObject({ kitchen: Id, name: v.string(), community: v.string(), ...entries })),
 })

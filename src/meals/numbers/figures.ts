@@ -56,7 +56,7 @@ export const sixOf = (sum: Numbers): Said[] => {
     },
   ]
 }
-export const columnsOf = (fields: NumberColumn['field'][]) =>
+export const columnsOf = (fields: readonly NumberColumn['field'][]) =>
   fields.map(field => COLUMNS.find(one => one.field === field)).filter((one): one is NumberColumn => one !== undefined)
 
 type Days = NumbersOf['days']

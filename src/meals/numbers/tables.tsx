@@ -2,6 +2,7 @@
 import { cellSaid, type NumberColumn } from '@domain/meals/columns'
 import type { Numbers, NumbersOf } from '@domain/meals/contract/numbers'
 import { Section, sayDay, Table } from '@/ui'
+import { toNumbers } from './ways'
 
 type Line = { key: string; name: string; numbers: Numbers }
 const byDay = ({ days, today, sum }: NumbersOf): Line[] => [
@@ -16,8 +17,18 @@ const byKitchen = ({ kitchens, sum }: NumbersOf, division: string): Line[] => [
   { key: 'sum', name: '合计', numbers: sum },
 ]
 
-const Lines = ({ caption, first, lines, columns }: { caption: string; first: string; lines: Line[]; columns: NumberColumn[] }) => (
+interface LinesProps {
+  caption: string
+  first: string
+  lines: Line[]
+  columns: NumberColumn[]
+  /** Opens what a line stands for; the sum opens nothing. */
+  onOpen?: (key: string) => unknown
+}
+const Lines = ({ caption, first, lines, columns, onOpen }: LinesProps) => (
   <Table
+    onOpen={onOpen ? one => onOpen(one.key) : undefined}
+    opens={one => one.key !== 'sum'}
     caption={caption}
     rows={lines}
     keyOf={one => one.key}
@@ -32,7 +43,25 @@ export const ByDay = ({ numbers, columns }: { numbers: NumbersOf; columns: Numbe
   <Lines caption="一天一行" first="哪天" lines={byDay(numbers)} columns={columns} />
 )
 export const ByKitchen = ({ numbers, columns, division }: { numbers: NumbersOf; columns: NumberColumn[]; division: string }) => (
-  <Lines caption="一个厨房一行" first="哪个厨房" lines={byKitchen(numbers, division)} columns={columns} />
+  <Lines
+    caption="一个厨房一行"
+    first="哪个厨房"
+    lines={byKitchen(numbers, division)}
+    columns={columns}
+    onOpen={kitchen => toNumbers({ division, kitchen, period: numbers.period })}
+  />
+)
+export const ByPlace = ({ numbers, columns }: { numbers: NumbersOf; columns: NumberColumn[] }) => (
+  <Lines
+    caption="一个地方一行"
+    first="哪里"
+    lines={[
+      ...numbers.places.map(({ division, name, ...rest }) => ({ key: division, name, numbers: rest })),
+      { key: 'sum', name: '合计', numbers: numbers.sum },
+    ]}
+    columns={columns}
+    onOpen={division => toNumbers({ division, period: numbers.period })}
+  />
 )
 
 /** What stands behind a figure: its numbers by day of a month, and by kitchen where there are several. */

@@ -7,5 +7,6 @@ export const PARTY = '/meals/pages/party/index'
 export const NOTES = '/meals/pages/notes/index'
 export const DONATIONS = '/meals/pages/donations/index'
 
-export const toNumbers = (division?: string) => go(NUMBERS, { division })
+/** The numbers of a division or a kitchen in it, for a day or a month; one's own of today when absent. */
+export const toNumbers = (of: { division?: string; kitchen?: string; period?: string } = {}) => go(NUMBERS, of)
 export const toFeedback = () => go(FEEDBACK)

@@ -10,7 +10,7 @@ export function AreaHome({ division, place }: { division: string; place: string 
     <Page title={place} heading="今天" aside={me.day ? sayDay(me.day) : undefined} tab="home" modes wide>
       <Area division={division} />
       <Rows>
-        <Row icon="soup" title="妈妈厨房的数" note="多少人吃上饭、谁出的钱、满不满意" onTap={() => toNumbers(division)} />
+        <Row icon="soup" title="妈妈厨房的数" note="多少人吃上饭、谁出的钱、满不满意" onTap={() => toNumbers({ division })} />
         <Row icon="card" title="人员" note="谁在哪个岗位，从哪天到哪天" onTap={() => go('/account/pages/members/index')} />
         {division.length < 9 ? (
           <Row icon="tag" title="标签" note="有哪些，谁看得到，多少天敲一次门" onTap={() => go('/people/pages/tags/index')} />

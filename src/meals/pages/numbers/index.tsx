@@ -24,7 +24,7 @@ import {
 import { DayPick, MonthPick } from '../../monthpick'
 import { Charts } from '../../numbers/charts'
 import { columnsOf, type Said, sixOf } from '../../numbers/figures'
-import { Behind, ByDay, ByKitchen } from '../../numbers/tables'
+import { Behind, ByDay, ByKitchen, ByPlace } from '../../numbers/tables'
 import { toFeedback } from '../../numbers/ways'
 import '../../numbers/numbers.scss'
 
@@ -37,11 +37,13 @@ export default function Screen() {
   const division = asked.division ?? membership(me, ...ROLES)?.scope
   const [chosen, setChosen] = useState<string>()
   const period = chosen ?? asked.period ?? me.day
-  const found = useCall('meals.numbers', division && period ? { division, period } : null, { keep: 'meals/numbers' })
+  const { kitchen } = asked
+  const of = { ...(kitchen ? { kitchen } : {}), period }
+  const found = useCall('meals.numbers', division && period ? { division, ...of } : null, { keep: 'meals/numbers' })
   const numbers = found.data
   return (
     <Page
-      title="厨房的数"
+      title={kitchen && numbers ? (numbers.kitchens[0]?.name ?? '厨房的数') : '厨房的数'}
       wide
       heading={numbers ? headingOf(numbers) : undefined}
       aside={numbers ? `数到 ${clock(numbers.at)}` : undefined}
@@ -64,7 +66,7 @@ export default function Screen() {
             <DayPick day={period} upTo={me.day} onChange={setChosen} />
           )}
           <Loaded from={found} shape="figures" isEmpty={isNothing} empty={<Nothing />}>
-            {one => <Shown numbers={one} division={division} />}
+            {one => <Shown numbers={one} division={division} kitchen={kitchen} />}
           </Loaded>
         </>
       ) : (
@@ -74,6 +76,13 @@ export default function Screen() {
   )
 }
 
+interface Of {
+  numbers: NumbersOf
+  division: string
+  /** When only this kitchen is looked at. */
+  kitchen?: string
+}
+const FEW = ['covers', 'people', 'free', 'missed', 'satisfaction', 'total'] as const
 const isNothing = ({ sum }: NumbersOf) => sum.ordered + sum.waste + sum.checks === 0
 const Nothing = () => <Empty title="这段时间没有开饭" words="换一天、换一个月看看。" />
 
@@ -82,7 +91,7 @@ function headingOf({ period, today, sum }: NumbersOf): string {
   return `${when}${when.endsWith('月') || when.length === 2 ? '' : '，'}吃上饭 ${count(sum.covers)} 份`
 }
 
-function Shown({ numbers, division }: { numbers: NumbersOf; division: string }) {
+function Shown({ numbers, division, kitchen }: Of) {
   const [behind, setBehind] = useState<Said>()
   const wide = useWide()
   const elder = useElder()
@@ -102,16 +111,17 @@ function Shown({ numbers, division }: { numbers: NumbersOf; division: string }) 
       ) : null}
       {month && !elder ? <Charts numbers={numbers} /> : null}
       {wide && month ? <All numbers={numbers} /> : null}
-      {numbers.kitchens.length > 1 ? (
-        <Section title="每个厨房">
-          <ByKitchen
-            numbers={numbers}
-            columns={columnsOf(['covers', 'people', 'free', 'missed', 'satisfaction', 'total'])}
-            division={division}
-          />
+      {numbers.places.length ? (
+        <Section title="每个地方">
+          <ByPlace numbers={numbers} columns={columnsOf(FEW)} />
         </Section>
       ) : null}
-      <Export numbers={numbers} division={division} />
+      {numbers.kitchens.length > 1 && !kitchen ? (
+        <Section title="每个厨房">
+          <ByKitchen numbers={numbers} columns={columnsOf(FEW)} division={division} />
+        </Section>
+      ) : null}
+      <Export numbers={numbers} division={division} kitchen={kitchen} />
     </>
   )
 }
@@ -125,10 +135,10 @@ const All = ({ numbers }: { numbers: NumbersOf }) => (
   </Section>
 )
 
-function Export({ numbers: { period }, division }: { numbers: NumbersOf; division: string }) {
+function Export({ numbers: { period }, division, kitchen }: Of) {
   const write = useWrite('meals.export_numbers')
   const take = async (form: 'csv' | 'xlsx') => {
-    const made = await write.run({ division, period, form })
+    const made = await write.run({ division, ...(kitchen ? { kitchen } : {}), period, form })
     if (!made) return
     await download(made.id, made.name).catch(problem => toast(sentence(problem), { tone: 'bad' }))
   }
