@@ -92,6 +92,17 @@ function Form({ kitchen, dish }: { kitchen: Kitchen; dish?: Dish }) {
         value={value.ingredients}
         onChange={ingredients => set({ ingredients })}
       />
+      <Field
+        label="一份用多少"
+        hint="采买单按它算，比如：猪肉 80 克、鸡蛋 1 个"
+        kind="area"
+        rows={2}
+        need={false}
+        max={400}
+        value={value.needs}
+        onChange={needs => set({ needs })}
+        error={wrongs.needs}
+      />
       <Choices
         label="里面有没有"
         hint="有人一吃就过敏，选上的会提醒"
