@@ -131,3 +131,17 @@ test('a stop that was handed over is not moved, nor is anything in a closed roun
   await cook.call('meals.close_round', { round: it.round('a') })
   await expect(cook.call('meals.move_stop', { order: two.order, to: it.round('a') })).rejects.toMatchObject({ code: 'meals.round_closed' })
 })
+
+test('ordered again after the round has left without it: it is carried by another, and stands on one list only', async () => {
+  const it = await open(routeForm('a', ['1']))
+  const { order, eater } = await it.orders('1', '101')
+  await it.orders('1', '102')
+  await it.make()
+  await it.kitchen.cook.call('meals.start_round', { round: it.round('a'), at: town.now() })
+  await eater.me.call('meals.cancel', { eater: eater.id, order })
+  const lines = [{ dish: it.kitchen.dishes.set, quantity: 1 }]
+  const form = { kitchen: it.kitchen.id, day: '2026-11-23', meal: 'lunch' as const, lines, way: 'delivery' as const, pay: 'cash' as const }
+  await eater.me.call('meals.order', { eater: eater.id, forms: [form] })
+  await it.make()
+  expect((await it.rounds()).filter(one => one.stops.includes(order)).map(one => one._id)).toEqual([it.round('a', 2)])
+})
