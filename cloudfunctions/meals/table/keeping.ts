@@ -30,11 +30,11 @@ export const birthday: Work<InputOf<'meals.birthday'>, OutputOf<'meals.birthday'
   if (!eater) throw notThere('meals', '这位居民')
   const chosen = await context.system.get<BirthdayDoc>('birthdays', id)
   const kept = keptBy(chosen, eater)
-  if (!kept) return { chosen: false }
+  if (!kept) return { call: eater.call, chosen: false }
   const next = nextKept(context.today, kept, await almanacFor([kept]))
   const greeting = await greetingFor(context.system, eater, context.today)
   return {
-    ...{ birthday: kept, chosen: chosen !== null, words: birthdaySaid(kept) },
+    ...{ call: eater.call, birthday: kept, chosen: chosen !== null, words: birthdaySaid(kept) },
     ...(next ? { next } : {}),
     ...(greeting ? { greeting } : {}),
   }

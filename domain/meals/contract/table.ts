@@ -189,6 +189,7 @@ export const table = {
     roles: FOR_OTHERS,
     input: v.strictObject({ eater: Id }),
     output: v.strictObject({
+      call: v.string(),
       birthday: v.optional(Birthday),
       chosen: v.boolean(),
       next: v.optional(Day),

@@ -21,7 +21,7 @@ export default function Screen() {
   const open = parties.data?.find(one => one.answer === 'asked')
   return (
     <Page title="过生日" heading={open ? '请您来过集体生日' : (birthday.data?.greeting ?? '过生日')} at={parties.at}>
-      <Band eating={eating} call="这一位" doing="回话" />
+      <Band eating={eating} call={birthday.data?.call} doing="回话" />
       <Loaded
         from={parties}
         isEmpty={list => list.length === 0}
