@@ -55,14 +55,14 @@ async function sheet(browser: Browser, name: string, shots: Shot[]): Promise<voi
 test('every screen, in both modes', async () => {
   mkdirSync(OUT, { recursive: true })
   const browser = await openBrowser()
-  const stage = await Stage.open(browser, { full: false })
+  const stage = await Stage.open(browser)
   const shots: Shot[] = []
   for (const page of appPages().filter(one => one.includes(only)))
     for (const who of SUBJECTS[page].who)
       for (const mode of MODES) {
-        const asked = new URLSearchParams(SUBJECTS[page].query?.(stage.facts)).toString()
-        const url = `${(await stage.server(false)).url}/#/${page}${asked && `?${asked}`}`
-        const png = await shoot(await stage.context(who, mode, false), url, mode)
+        const asked = new URLSearchParams(SUBJECTS[page].query?.(await stage.facts('today'))).toString()
+        const url = `${(await stage.server('today')).url}/#/${page}${asked && `?${asked}`}`
+        const png = await shoot(await stage.context(who, mode, 'today'), url, mode)
         shots.push({ page, who, mode, png })
         if (process.env.SHOTS) writeFileSync(path.join(process.env.SHOTS, `${page.replaceAll('/', '-')}-${who}-${mode}.png`), png)
       }

@@ -42,10 +42,10 @@ let stage: Stage
 
 async function lookAt({ page, who, mode, state }: Look): Promise<Failure[]> {
   const { query, lists, wide } = SUBJECTS[page]
-  const empty = state === 'empty'
-  const asked = new URLSearchParams(query?.(stage.facts)).toString()
-  const url = `${(await stage.server(empty)).url}/#/${page}${asked && `?${asked}`}`
-  return failuresOf(await stage.context(who, mode, empty), {
+  const when = state === 'empty' ? 'empty' : lists ? 'later' : 'today'
+  const asked = new URLSearchParams(query?.(await stage.facts(when))).toString()
+  const url = `${(await stage.server(when)).url}/#/${page}${asked && `?${asked}`}`
+  return failuresOf(await stage.context(who, mode, when), {
     url,
     mode,
     state,

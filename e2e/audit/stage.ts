@@ -95,34 +95,41 @@ async function learn(server: Server): Promise<Facts> {
   }
 }
 
+/** empty: nothing is there yet; today: the demo community as it begins; later: half a year on, when every door is due and lists are fifty and more. */
+export type When = 'empty' | 'today' | 'later'
+interface Lively {
+  server: Server
+  facts: Facts
+}
+
+async function lively(full: boolean): Promise<Lively> {
+  const server = await Server.start({ demo: true })
+  if (full) await fill(server)
+  if (full) await server.moveTo('2027-07-01T10:00')
+  return { server, facts: await learn(server) }
+}
+
 export class Stage {
   private readonly contexts = new Map<string, Promise<BrowserContext>>()
-  private constructor(
-    private readonly browser: Browser,
-    private readonly lively: Server,
-    readonly facts: Facts,
-  ) {}
-  private empty?: Promise<Server>
+  private readonly servers = new Map<When, Promise<Lively>>()
+  private constructor(private readonly browser: Browser) {}
 
-  /** `full`: lists of fifty and more, and half a year on, when every door is due; else the demo community as it begins. */
-  static async open(browser: Browser, { full = true } = {}): Promise<Stage> {
-    const lively = await Server.start({ demo: true })
-    if (full) await fill(lively)
-    if (full) await lively.moveTo('2027-07-01T10:00')
-    return new Stage(browser, lively, await learn(lively))
-  }
+  /** A community is founded when it is first looked at. */
+  static open = async (browser: Browser): Promise<Stage> => new Stage(browser)
 
-  /** The empty community is founded when it is first looked at. */
-  server(empty: boolean): Promise<Server> {
-    if (!empty) return Promise.resolve(this.lively)
-    this.empty ??= Server.start({ demo: false }).then(server => foundEmpty(server).then(() => server))
-    return this.empty
+  private at(when: When): Promise<Lively> {
+    const known = this.servers.get(when) ?? (when === 'empty' ? empty() : lively(when === 'later'))
+    this.servers.set(when, known)
+    return known
   }
+  server = async (when: When): Promise<Server> => (await this.at(when)).server
+  /** Ids of things there; of the empty community's pages those of a lively one, which lead nowhere. */
+  facts = async (when: When): Promise<Facts> => (await this.at(when === 'empty' ? 'today' : when)).facts
 
   /** A browser context in which somebody is signed in; made once for each person, mode and community. */
-  context(who: Who, mode: Mode, empty: boolean): Promise<BrowserContext> {
-    const key = `${who} ${mode} ${empty}`
-    const known = this.contexts.get(key) ?? this.make(who, empty)
+  context(who: Who, mode: Mode, when: When): Promise<BrowserContext> {
+    const key = `${who} ${mode} ${when}`
+    const known = this.contexts.get(key) ?? this.make(who, when)
     this.contexts.set(key, known)
     return known
   }
@@ -130,23 +137,29 @@ export class Stage {
   private entering: Promise<unknown> = Promise.resolve()
 
   /** One after the other: a second code for the same phone would take the place of the first. */
-  private make(who: Who, empty: boolean): Promise<BrowserContext> {
-    const made = this.entering.then(() => this.enter(who, empty))
+  private make(who: Who, when: When): Promise<BrowserContext> {
+    const made = this.entering.then(() => this.enter(who, when))
     this.entering = made.catch(() => {})
     return made
   }
 
-  private async enter(who: Who, empty: boolean): Promise<BrowserContext> {
-    const server = await this.server(empty)
+  private async enter(who: Who, when: When): Promise<BrowserContext> {
+    const server = await this.server(when)
     const person = await Person.arrives(this.browser, server.url)
-    if (who !== 'nobody' && !empty) await enterDemo(person, DEMO[who])
-    if (who !== 'nobody' && empty) await enterByCode(person, server, phoneOf(who))
+    if (who !== 'nobody' && when !== 'empty') await enterDemo(person, DEMO[who])
+    if (who !== 'nobody' && when === 'empty') await enterByCode(person, server, phoneOf(who))
     await person.page.close()
     await inject(person.context)
     return person.context
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.lively.stop(), this.empty?.then(server => server.stop()).catch(() => {})])
+    await Promise.all([...this.servers.values()].map(one => one.then(({ server }) => server.stop()).catch(() => {})))
   }
+}
+
+async function empty(): Promise<Lively> {
+  const server = await Server.start({ demo: false })
+  await foundEmpty(server)
+  return { server, facts: {} as Facts }
 }
