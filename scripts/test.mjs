@@ -13,7 +13,7 @@ import { end, followShell, lasted, ROOT, run, Stop } from './say.mjs'
 
 const at = (...parts) => path.join(ROOT, ...parts)
 /** A part that hangs is a part that failed. */
-const LONGEST = 20 * 60_000
+const LONGEST = 40 * 60_000
 
 const PARTS = {
   types: () =>
