@@ -29,6 +29,7 @@ const TABS: { role: Role; places: Place[] }[] = [
   { role: 'street', places: [home, matters, members, mine] },
   { role: 'district', places: [home, members, inbox, mine] },
   { role: 'city', places: [home, members, inbox, mine] },
+  { role: 'lead', places: [home, round, carrying, mine] },
   { role: 'volunteer', places: [home, round, serve, mine] },
   { role: 'security', places: [home, members, mine] },
 ]

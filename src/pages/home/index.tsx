@@ -31,6 +31,6 @@ function Fitting({ me }: { me: Me }) {
   const above = membership(me, 'street', 'district', 'city')
   if (above) return <AreaHome division={above.scope} place={above.place} />
   if (membership(me, 'security', 'auditor', 'admin')) return <DeskHome me={me} />
-  if (membership(me, 'volunteer')) return <VolunteerHome me={me} />
+  if (membership(me, 'volunteer', 'lead')) return <VolunteerHome me={me} />
   return <ResidentHome me={me} />
 }

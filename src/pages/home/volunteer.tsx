@@ -1,12 +1,14 @@
 import type { OutputOf } from '@domain'
 import type { Me } from '@domain/account/contract'
-import { go, useCall, useOutbox, waiting } from '@/platform'
+import { go, membership, useCall, useOutbox, waiting } from '@/platform'
 import { Box, Button, Card, clock, Empty, Entries, Entry, greeting, hourOf, Loaded, Page, Row, Rows, Section, Tag, useElder } from '@/ui'
 
 type Mine = OutputOf<'meals.my_rounds'>
 type Card_ = Mine['free'][number]
 const ROUND = '/meals/pages/round/index'
 const SERVE = '/meals/pages/serve/index'
+const ROUNDS = '/meals/pages/rounds/index'
+const WEEK = '/meals/pages/week/index'
 const BY = { foot: '走着送', bike: '骑车送', car: '开车送' }
 
 /** A volunteer's home: today's round and the one thing to do, else what nobody carries yet. */
@@ -85,12 +87,18 @@ const unread = (me: Me) => (me.unread ? `${me.unread} 条没看` : undefined)
 const Ways = ({ me }: { me: Me }) => (
   <Rows>
     <Row icon="basket" title="到窗口搭把手" note="按取餐码、按名字给饭" onTap={() => go(SERVE)} />
+    {membership(me, 'lead') ? <Row icon="people" title="今天送餐" note="谁送哪一趟，还有谁没人送" onTap={() => go(ROUNDS)} /> : null}
+    {me.resident ? (
+      <Row icon="soup" title="我自己的饭" note="今天订了什么，这周吃什么" onTap={() => go(WEEK, { eater: me.resident })} />
+    ) : null}
     <Row icon="bell" title="通知" aside={unread(me)} onTap={() => go('/pages/inbox/index')} />
   </Rows>
 )
 const ElderWays = ({ me }: { me: Me }) => (
   <Entries>
     <Entry icon="basket" title="到窗口搭把手" onTap={() => go(SERVE)} />
+    {membership(me, 'lead') ? <Entry icon="people" title="今天送餐" onTap={() => go(ROUNDS)} /> : null}
+    {me.resident ? <Entry icon="soup" title="我自己的饭" onTap={() => go(WEEK, { eater: me.resident })} /> : null}
     <Entry icon="bell" title={unread(me) ? `通知，${unread(me)}` : '通知'} onTap={() => go('/pages/inbox/index')} />
   </Entries>
 )
