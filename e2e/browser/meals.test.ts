@@ -37,7 +37,7 @@ async function twoDishes(day: string) {
   return { one, other }
 }
 
-test('the usual meal is ordered from home with one tap, taken back with another, and ordered again', async () => {
+test('the usual meal is ordered from home with one tap and taken back with another', async () => {
   const eater = regular
   const person = await kitchen.at(eater)
   await person.sees('今天的午饭，老样子')
@@ -132,7 +132,7 @@ test('an order is cancelled in two taps and taken back with one', async () => {
   await kitchen.stands(eater.id, WEDNESDAY, 'open')
 })
 
-test('an order is changed: more of it, another way, and both days of the change are one order', async () => {
+test('an order is changed: more of it, and fetched instead of brought; the code to fetch it with is shown', async () => {
   const { eater, person } = await withWednesday('高换换', '19900007107')
   await person.tap(/^明天 .*已订/)
   await person.tap('改一改')

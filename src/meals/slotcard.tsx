@@ -2,7 +2,7 @@
 import type { Order, Table, TableDay } from '@domain/meals/contract/orders'
 import type { ReactNode } from 'react'
 import { dial } from '@/platform'
-import { Box, Button, Buttons, Card, Code, clock, sayDay, Tag } from '@/ui'
+import { Box, Button, Buttons, Card, Code, clock, sayDay, Tag, useElder } from '@/ui'
 import type { Acts } from './acts'
 import { keyOf, mayOrder, standOf, tagOf } from './slots'
 import { toOrder, toStanding } from './ways'
@@ -16,11 +16,13 @@ export interface SlotProps {
   acts: Acts
   /** Said instead of 今天的午饭. */
   title?: string
+  /** Shows the pick-up code as a picture too. */
+  qr?: boolean
   /** Without buttons: the page has its own (elder mode). */
   bare?: boolean
 }
 
-export function SlotCard({ title, bare, ...at }: SlotProps) {
+export function SlotCard({ title, bare, qr, ...at }: SlotProps) {
   const { slot, now, table } = at
   const { tone, words } = tagOf(slot, now)
   const failed = standOf(slot, now) === 'failed'
@@ -30,7 +32,7 @@ export function SlotCard({ title, bare, ...at }: SlotProps) {
       aside={words ? <Tag tone={tone}>{words}</Tag> : null}
       edge={failed ? 'warn' : undefined}
     >
-      <SlotWords {...at} />
+      <SlotWords {...at} qr={qr} />
       {bare ? null : <SlotButtons {...at} />}
     </Card>
   )
@@ -44,10 +46,10 @@ export const placeOf = (table: Table, { point, kitchen }: { point?: string; kitc
   [...table.points, ...table.kitchens].find(one => one.id === (point ?? kitchen))?.name ?? ''
 
 /** What is known of a meal, in lines. */
-export function SlotWords({ table, slot, now }: Pick<SlotProps, 'table' | 'slot' | 'now'>) {
+export function SlotWords({ table, slot, now, qr }: Pick<SlotProps, 'table' | 'slot' | 'now' | 'qr'>) {
   const stand = standOf(slot, now)
   const { order } = slot
-  if (order) return <OrderWords table={table} order={order} slot={slot} now={now} />
+  if (order) return <OrderWords table={table} order={order} slot={slot} now={now} qr={qr} />
   if (stand === 'usual')
     return (
       <>
@@ -77,7 +79,8 @@ export const menuWords = ({ items }: TableDay) => {
   return `${names.join('、')}${left.length > names.length ? ` 等 ${left.length} 样` : ''}`
 }
 
-function OrderWords({ table, order, slot, now }: { table: Table; order: Order; slot: TableDay; now: number }) {
+function OrderWords({ table, order, slot, now, qr }: { table: Table; order: Order; slot: TableDay; now: number; qr?: boolean }) {
+  const elder = useElder()
   const where = order.way === 'delivery' ? WAYS.delivery : `${WAYS[order.way]} ${placeOf(table, order)}`
   const waits = order.state === 'open' && order.code && order.way !== 'delivery'
   // a skipped day holds an order without dishes
@@ -85,11 +88,12 @@ function OrderWords({ table, order, slot, now }: { table: Table; order: Order; s
   return (
     <>
       <Line>{sayLines(order.lines)}</Line>
-      <Note>{`${slot.from} 到 ${slot.to} ${where} · ${sayPrice(order.price)}`}</Note>
-      {sayOthers(order.price) ? <Note>{sayOthers(order.price)}</Note> : null}
+      <Note>{`${slot.from} 到 ${slot.to} ${where}`}</Note>
+      <Note>{sayPrice(order.price)}</Note>
+      {sayOthers(order.price) && !elder ? <Note>{sayOthers(order.price)}</Note> : null}
       {order.note ? <Note>{`留了话：${order.note}`}</Note> : null}
       {order.said ? <Note>{order.said}</Note> : null}
-      {waits ? <TakeCode code={order.code as string} /> : null}
+      {waits ? <TakeCode code={order.code as string} qr={qr} /> : null}
       {order.state === 'open' && order.changeUntil > now ? (
         <Note>{`${sayMoment(order.changeUntil, table.today)} 前能改、能取消`}</Note>
       ) : null}
@@ -98,9 +102,9 @@ function OrderWords({ table, order, slot, now }: { table: Table; order: Order; s
 }
 
 /** The four digits, big, and the same as a picture to be scanned. */
-export const TakeCode = ({ code }: { code: string }) => (
+export const TakeCode = ({ code, qr }: { code: string; qr?: boolean }) => (
   <Box className="m-code">
-    <Code text={code} label={`取餐码 ${code}`} />
+    {qr ? <Code text={code} label={`取餐码 ${code}`} /> : null}
     <Box>
       <Box className="k-note">取餐码</Box>
       <Box className="m-code-digits">{code}</Box>

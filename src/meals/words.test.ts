@@ -1,6 +1,6 @@
 import { said, withWord } from './taste'
 import { sayPause, sayWeekdays, stillComing, withWeekdays } from './weekly'
-import { kinOf, sayCutoff, sayLeft, sayLines, sayNextDay, sayOthers, sayPrice } from './words'
+import { kinOf, sayCutoff, sayLeft, sayLines, sayNextDay, sayOthers, sayPrice, sayWhy } from './words'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 
@@ -20,6 +20,7 @@ test('a price explains itself: what one pays, why, and who pays the rest', () =>
   expect(sayPrice({ total: 1500, payers, why: '80 到 89 岁，便宜 10 元，政府出 6 元，慈善出 4 元' })).toBe(
     '自己付 5 元，80 到 89 岁，便宜 10 元',
   )
+  expect(sayWhy({ why: '80 到 89 岁，便宜 3 元，政府、企业、慈善一起出' })).toBe('80 到 89 岁，便宜 3 元')
   expect(sayOthers({ total: 1500, payers })).toBe('原价 15 元，政府出 6 元，慈善出 4 元')
   const free = { total: 1500, payers: { eater: 0, government: 1500, enterprise: 0, charity: 0 }, why: '90 岁以上免费' }
   expect(sayPrice(free)).toBe('不收钱，90 岁以上免费')

@@ -82,7 +82,8 @@ export function sayOthers({ total, payers }: Pick<Priced, 'total' | 'payers'>): 
 }
 
 /** Why it costs this, without who bears the rest: 80 到 89 岁，便宜 3 元. */
-export const sayWhy = ({ why }: Pick<Priced, 'why'>) => why.replace(/[，；]?(政府|企业|慈善)出 [\d.]+ 元/g, '')
+export const sayWhy = ({ why }: Pick<Priced, 'why'>) =>
+  why.replace(/[，；]?(政府|企业|慈善)(、(政府|企业|慈善))*(一起出|出( [\d.]+ 元)?)/g, '')
 
 /** 不收钱，90 岁以上免费. */
 export const sayPrice = (price: Priced) => [sayOwn(price), sayWhy(price)].filter(Boolean).join('，')

@@ -2,7 +2,7 @@ import type { Order } from '@domain/meals/contract/orders'
 import { mayRate } from '@domain/meals/rating'
 import { useState } from 'react'
 import { call, sentence, useCall } from '@/platform'
-import { Box, Button, Card, Empty, List, Loaded, money, Page, Section, sayDay, Tag, toast } from '@/ui'
+import { Box, Button, Buttons, Card, Empty, List, Loaded, money, Page, Section, sayDay, Tag, toast } from '@/ui'
 import { useEater } from '../../eater'
 import { Rate } from '../../rate'
 import { placeOf, TakeCode } from '../../slotcard'
@@ -81,11 +81,13 @@ function Coming({ order, eater, table }: { order: Order; eater: string; table: A
     <Card title={table ? sayMeal(order.day, order.meal, table.today) : MEALS[order.meal]} aside={<Tag tone={tone}>{words}</Tag>}>
       <Box className="k-text">{sayLines(order.lines)}</Box>
       <Box className="k-note">{`${where} · ${sayPrice(order.price)}`}</Box>
-      {order.code && order.way !== 'delivery' ? <TakeCode code={order.code} /> : null}
+      {order.code && order.way !== 'delivery' ? <TakeCode code={order.code} qr /> : null}
       {table && order.changeUntil > table.now ? (
-        <Button kind="soft" onTap={() => toOrder(eater, keyOf(order))}>
-          改一改
-        </Button>
+        <Buttons>
+          <Button kind="soft" onTap={() => toOrder(eater, keyOf(order))}>
+            改一改
+          </Button>
+        </Buttons>
       ) : null}
     </Card>
   )

@@ -50,7 +50,7 @@ export default function Week() {
               <ElderWeek eating={eating} at={at} acts={acts} focus={focus} />
             ) : (
               <Box className="k-stack">
-                {focus && !same ? <SlotCard {...{ eater: eating.eater, table: loaded, slot: focus, now, acts }} /> : null}
+                {focus && !same ? <SlotCard qr {...{ eater: eating.eater, table: loaded, slot: focus, now, acts }} /> : null}
                 {usual ? (
                   <UsualCard
                     usual={usual}
@@ -60,7 +60,7 @@ export default function Week() {
                     onOther={() => toOrder(eating.eater, keyOf(usual.form))}
                   />
                 ) : null}
-                <Days {...{ eater: eating.eater, at, acts, focus }} />
+                <Days {...{ eater: eating.eater, at, acts, focus }} title="这几天" />
                 <Ways eater={eating.eater} at={at} />
               </Box>
             )
@@ -78,6 +78,7 @@ interface DaysProps {
   at: AtTable
   acts: Acts
   focus?: Slot
+  title?: string
 }
 
 /** What a day's row says under its name. */
@@ -91,7 +92,7 @@ function rowNote(slot: Slot, now: number): string {
 }
 
 /** The days after the one in focus; each opens what can be done about it. */
-function Days({ eater, at, acts, focus }: DaysProps) {
+function Days({ eater, at, acts, focus, title }: DaysProps) {
   const { table, shown: slots, now } = at
   const [open, setOpen] = useState('')
   const later = slots.filter(slot => slot !== focus)
@@ -100,7 +101,7 @@ function Days({ eater, at, acts, focus }: DaysProps) {
   if (!table || !later.length) return null
   return (
     <>
-      <Rows title="这几天">
+      <Rows title={title}>
         {later.map(slot => {
           const { tone, words } = tagOf(slot, now)
           return (
@@ -116,7 +117,7 @@ function Days({ eater, at, acts, focus }: DaysProps) {
       </Rows>
       {opened ? (
         <Sheet title={sayDay(opened.day, table.today)} onClose={() => setOpen('')}>
-          <SlotCard {...{ eater, table, slot: opened, now, acts: closing(acts, () => setOpen('')) }} />
+          <SlotCard qr {...{ eater, table, slot: opened, now, acts: closing(acts, () => setOpen('')) }} />
         </Sheet>
       ) : null}
     </>
