@@ -7,6 +7,7 @@ import type { Context } from '../../_kit/context'
 import type { Doc, Store } from '../../_kit/store/port'
 import { dayOf } from '../../_kit/time'
 import type { DinerDoc, Handed, KitchenDoc, OrderDoc } from '../docs'
+import { doorAlerts } from '../table/alerts'
 import type { RoundDoc } from './docs'
 import { atDesk } from './reach'
 
@@ -80,13 +81,18 @@ export async function roundShown(round: RoundDoc, seeing: Seeing): Promise<Round
 
 async function stopShown(order: OrderDoc, context: Seeing['context']): Promise<Stop> {
   const { system } = context
-  const [diner, resident] = await Promise.all([system.get<DinerDoc>('diners', order.eater), system.get<Resident>('residents', order.eater)])
+  const [diner, resident, noted] = await Promise.all([
+    system.get<DinerDoc>('diners', order.eater),
+    system.get<Resident>('residents', order.eater),
+    doorAlerts(system, order.eater, order.day),
+  ])
+  const alert = [diner?.alert, noted].filter(Boolean).join('；')
   const cash = order.pay === 'cash' ? order.price.payers.eater : 0
   const said = order.handed && saidOf(order, order.handed, context)
   return {
     ...{ id: order._id, call: order.call, door: order.door, dishes: dishesOf(order), care: careOf(diner), version: order.version },
     ...(diner?.doorNote ? { doorNote: diner.doorNote } : {}),
-    ...(diner?.alert ? { alert: diner.alert } : {}),
+    ...(alert ? { alert } : {}),
     ...(order.note ? { note: order.note } : {}),
     ...(cash > 0 ? { cash } : {}),
     phone: (resident?.phones.length ?? 0) > 0,

@@ -1,4 +1,5 @@
 import { openTown, type Someone, type Town } from '../../_kit/testing'
+import { carrying, routeForm } from '../rounds/town'
 import { COMMUNITY, daughterOf, eaterIn, GRID, kitchenIn, type TestEater } from '../town'
 import { takenOrder } from './world'
 
@@ -167,4 +168,19 @@ describe('donations', () => {
     await give({ goods })
     expect((await zhang.me.call('meals.thanks', month)).map(one => one.what)).toEqual(['大米 50 斤'])
   })
+})
+
+test('a carrier reads the alerts about the door until their last day, and nothing about health', async () => {
+  town.moveTo('2026-11-22T09:00')
+  const clerk = await town.as('community', COMMUNITY)
+  const { kitchen: other, clerk: office, ...carried } = await carrying(town, [routeForm('east', ['7'])])
+  const { eater } = await carried.orders('7', '101')
+  const alert = { alert: true, until: '2026-11-22' }
+  await clerk.call('meals.add_note', { eater: eater.id, form: { ...alert, kind: 'door', words: '门铃坏了，敲门' } })
+  await clerk.call('meals.add_note', { eater: eater.id, form: { ...alert, kind: 'health', words: '刚出院' } })
+  await clerk.call('meals.add_note', { eater: eater.id, form: { alert: false, kind: 'door', words: '爱聊两句' } })
+  town.moveTo('2026-11-22T09:35')
+  await carried.make()
+  const { list } = await office.call('meals.round', { round: carried.round('east') })
+  expect([other.community, list.map(one => one.alert)]).toEqual([COMMUNITY, ['门铃坏了，敲门']])
 })
