@@ -140,6 +140,24 @@ test('a roster is read by those who import rosters: no street, no volunteer and 
   expect(await Promise.all(others)).toEqual([false, false, false, false])
 })
 
+test('a claim, with the whole names of who ate for less, is read by the community and its kitchens and by nobody above', async () => {
+  await putInParts(worker, table, 1)
+  await town.store.load('filings', [
+    { _id: `${sha(table)}|${COMMUNITY}`, file: sha(table), division: COMMUNITY, kind: 'claim', name: '申报', bytes: 1, by: 'x', at: 1 },
+  ])
+  const may = async (role: Role, scope: string) =>
+    mayRead(town.store, { id: 'someone', name: '', memberships: [{ id: 'm', role, scope }] }, sha(table))
+  expect(await Promise.all([may('community', COMMUNITY), may('kitchen', COMMUNITY)])).toEqual([true, true])
+  const others = [
+    may('grid', GRID),
+    may('district', '210102'),
+    may('city', '2101'),
+    may('community', '210102025014'),
+    may('volunteer', COMMUNITY),
+  ]
+  expect(await Promise.all(others)).toEqual([false, false, false, false, false])
+})
+
 test('what was put up and never filed is gone after a day, what was filed stays', async () => {
   await putInParts(worker, photo, 1)
   await putInParts(worker, table, 1)

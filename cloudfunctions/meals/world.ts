@@ -4,7 +4,7 @@ import type { Town } from '../_kit/testing'
 import { samples as checks, nowhere as nowhereChecks, settle as settleChecks } from './checks/world'
 import { samples as day, nowhereDay, settleDay } from './day/world'
 import { samples as kitchens, nowhereKitchen, settleKitchen } from './kitchens/world'
-import { samples as money, settleMoney } from './money/world'
+import { samples as money, nowhereMoney, settleMoney } from './money/world'
 import { samples as numbers } from './numbers/world'
 import { nowhereOrders, samples as orders, settleOrders } from './orders/world'
 import { samples as prices } from './prices/world'
@@ -15,9 +15,9 @@ import { nowhere as nowhereTable, settle as settleTable, samples as table } from
 export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
   const cooked = await settleKitchen(town, place)
   const meals = { ...cooked, ...(await settleTable(town, place, cooked.kitchen)) }
-  await settleMoney(town, place, meals.kitchen)
   const ordered = { ...meals, ...(await settleOrders(town, place, meals)) }
-  const all = { ...ordered, ...(await settleRounds(town, place, ordered)), ...(await settleChecks(town, place, ordered)) }
+  const eaten = { ...ordered, ...(await settleRounds(town, place, ordered)), ...(await settleChecks(town, place, ordered)) }
+  const all = { ...eaten, ...(await settleMoney(town, place, eaten)) }
   // last: what would be printed now is what the others have settled
   return { ...all, ...(await settleDay(town, place, all)) }
 }
@@ -28,6 +28,7 @@ export const nowhere: MealsPlace = {
   ...nowhereOrders,
   ...nowhereRounds,
   ...nowhereChecks,
+  ...nowhereMoney,
   ...nowhereDay,
 }
 

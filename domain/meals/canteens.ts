@@ -1,6 +1,6 @@
 /** Published rules of canteens ("60-79", off 1 元, 特困) as rules of ours: for the tests, and to show that nothing published is inexpressible. */
-import { KINDS } from '../people/tags'
 import type { Effect, Rule } from './contract/prices'
+import { CATEGORIES } from './saying'
 
 /** A rule as canteens publish it; money in 元. */
 export interface Published {
@@ -17,7 +17,7 @@ export interface Published {
 
 /** From this full price on the larger of `offPerMeal` holds, 分. */
 export const STEP = 1500
-const CODES: { [name: string]: string } = { 儿童: 'child', ...Object.fromEntries(KINDS.map(kind => [kind.name, kind.meals ?? kind.code])) }
+const CODES = Object.fromEntries(Object.entries(CATEGORIES).map(([code, name]) => [name, code]))
 
 /** Published rules as ours; whatever is taken off, the government bears. */
 export const rulesOf = (published: Published[]): Rule[] =>

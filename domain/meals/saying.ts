@@ -1,12 +1,12 @@
 /** A price rule in words: "60 到 79 岁，便宜 1 元", "低保，每餐 6 元", "90 岁以上免费". */
-import { KINDS } from '../people/tags'
 import type { Ages, Effect, Rule, RuleWords } from './contract/prices'
 import { yuan } from './money'
 
 export const MEALS = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
-const NAMES: { [code: string]: string } = {
-  child: '儿童',
-  ...Object.fromEntries(KINDS.flatMap(kind => (kind.meals ? [[kind.meals, kind.name]] : []))),
+/** What the categories the city begins with are called; a community's own come with the rules. */
+export const CATEGORIES: { [code: string]: string } = {
+  ...{ low_income: '低保', extreme_poverty: '特困', disabled: '残疾', alone: '独居', empty_nest: '空巢', aged: '高龄' },
+  ...{ dependent: '失能', veteran: '退役军人', ill: '重病', child: '儿童' },
 }
 
 /** "60 到 79 岁", "90 岁以上", "13 岁以下", "80 岁". */
@@ -25,7 +25,7 @@ export function effectIn(effect: Effect): string {
 
 /** "低保或残疾，85 岁以下". `names` are those of categories made by the community. */
 export function whoIn({ ages, categories }: Pick<Rule, 'ages' | 'categories'>, names: { [code: string]: string } = {}): string {
-  const held = categories?.map(code => names[code] ?? NAMES[code] ?? '另有照顾').join('或')
+  const held = categories?.map(code => names[code] ?? CATEGORIES[code] ?? '另有照顾').join('或')
   return [...(held ? [held] : []), ...(ages ? [agesIn(ages)] : [])].join('，') || '人人'
 }
 

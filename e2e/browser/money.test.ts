@@ -77,8 +77,8 @@ test('a claim is downloaded twice over, and both files say what the table says',
   const claim = await staff.call('meals.claim', { community: staff.division, giver: 'government', month: '2026-11' })
   await office.sees(`政府要出 ${claim.fen / 100} 元`)
   expect(await office.page.locator('tbody tr').filter({ visible: true }).count()).toBeGreaterThanOrEqual(claim.rows.length)
-  const csv = parse(readFileSync(await office.takes('下载文本（CSV）')), { bom: true }) as string[][]
-  const sheets = await readExcelFile(readFileSync(await office.takes('下载表格（Excel）')))
+  const csv = parse(readFileSync(await office.takes('下载文本表格')), { bom: true }) as string[][]
+  const sheets = await readExcelFile(readFileSync(await office.takes('下载电子表格')))
   for (const rows of [csv, sheets[1].data as unknown[][]]) {
     const sum = (column: number) => Math.round(rows.slice(1).reduce((all, row) => all + Number(row[column]), 0) * 100)
     expect([rows.length - 1, sum(8), sum(10)]).toEqual([claim.meals, claim.total, claim.fen])

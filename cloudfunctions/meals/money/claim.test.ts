@@ -2,7 +2,6 @@ import { rulesOf } from '@domain/meals/canteens'
 import { parse } from 'csv-parse/sync'
 import readExcelFile from 'read-excel-file/node'
 import { openTown, type Someone, type Town } from '../../_kit/testing'
-import { mayRead } from '../../files/uploads'
 import { COMMUNITY, eaterIn, kitchenIn, menuOn, type TestEater, type TestKitchen } from '../town'
 import { csvOf, workbookOf } from './files'
 
@@ -111,23 +110,14 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])('%
   expect(people[1][0]).toBe(text)
 })
 
-test('an export is written down, and read by the community and its kitchens, by nobody above', async () => {
+test('an export is written down, and filed as a claim of the community', async () => {
   await aFewDays()
   const { file } = await bytesOf('csv')
   const audit = (await town.store.find('audit', { where: { chain: COMMUNITY }, order: ['at'], limit: 1000 })).items
   expect(audit.filter(one => one.operation === 'meals.claim_file')).toMatchObject([
     { ok: true, note: '2026-11 政府补助，5 餐', who: office.id },
   ])
-  const may = (role: 'kitchen' | 'community' | 'district', scope: string) =>
-    mayRead(town.store, { id: 'someone', name: '', memberships: [{ id: 'm', role, scope }] }, file)
-  expect(
-    await Promise.all([
-      may('kitchen', COMMUNITY),
-      may('community', COMMUNITY),
-      may('district', '210102'),
-      may('community', '210102025014'),
-    ]),
-  ).toEqual([true, true, false, false])
+  expect((await town.store.find('filings', { where: { file }, limit: 9 })).items).toMatchObject([{ kind: 'claim', division: COMMUNITY }])
 })
 
 test('with nothing to claim there is no file; from the street up a month has no persons', async () => {

@@ -158,10 +158,10 @@ export const money = {
   }),
   pay_online: operation({
     about:
-      'Begins a top-up on the phone, by the eater or their family. Refuses: meals.no_online (not set up here), meals.not_there, meals.gone.',
+      'Begins a top-up on the phone, by the eater, their family, or staff who show them the code. Refuses: meals.no_online (not set up here), meals.not_there, meals.gone.',
     kind: 'write',
     scope: 'ward',
-    roles: [],
+    roles: FOR_OTHERS,
     input: v.strictObject({ eater: Id, kitchen: Id, fen: Amount }),
     output: Done,
   }),
@@ -170,7 +170,7 @@ export const money = {
       'What the phone needs to pay a top-up that was begun: the call inside WeChat, elsewhere an address to draw as a code; whether it was paid. Refuses: meals.no_online, meals.not_there.',
     kind: 'read',
     scope: 'ward',
-    roles: [],
+    roles: FOR_OTHERS,
     input: v.strictObject({ eater: Id, payment: Id }),
     output: v.strictObject({ paid: v.boolean(), ready: v.optional(Ready) }),
   }),

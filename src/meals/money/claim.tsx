@@ -54,10 +54,10 @@ function Files(asked: { community: string; giver: Giver; month: string }) {
       {make.problem ? <Wrong>{make.problem}</Wrong> : null}
       <Buttons>
         <Button icon="download" kind="soft" busy={make.busy} onTap={() => take('xlsx')}>
-          下载表格（Excel）
+          下载电子表格
         </Button>
         <Button icon="download" busy={make.busy} onTap={() => take('csv')}>
-          下载文本（CSV）
+          下载文本表格
         </Button>
       </Buttons>
       <Box className="k-note">下载的里面有全名和每一顿饭，谁下载过都会记下来。</Box>

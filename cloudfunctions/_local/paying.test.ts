@@ -1,10 +1,10 @@
 import { createCipheriv, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
 import Fastify from 'fastify'
-import type { House } from '../../_kit/serve'
-import { openTown, type Town } from '../../_kit/testing'
-import { payRoutes } from '../../_local/paying'
-import { COMMUNITY, eaterIn, kitchenIn, type TestEater, type TestKitchen } from '../town'
-import { type Merchant, type Send, wechatPay } from './wechatpay'
+import type { House } from '../_kit/serve'
+import { openTown, type Town } from '../_kit/testing'
+import { type Merchant, type Send, wechatPay } from '../meals/money/wechatpay'
+import { COMMUNITY, eaterIn, kitchenIn, type TestEater, type TestKitchen } from '../meals/town'
+import { payRoutes } from './paying'
 
 const keys = () => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -162,7 +162,7 @@ test('a refund leaves the account at once and is sent until the gateway takes it
 })
 
 test('where it is not set up, nothing offers it', async () => {
-  const plain = await openTown({ now: '2026-11-21T08:00' })
+  const plain = await openTown({ now: '2026-11-21T08:00', pay: null })
   const there = await eaterIn(plain)
   const { id } = await kitchenIn(plain, COMMUNITY)
   await expect(there.me.call('meals.pay_online', { eater: there.id, kitchen: id, fen: 100 })).rejects.toMatchObject({
