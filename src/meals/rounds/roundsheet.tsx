@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useCall } from '@/platform'
 import { Box, Button, Loaded, Row, Rows, roleName, Sheet, Tag, toast, Wrong } from '@/ui'
 import { useDeed } from '../deed'
+import { DishPicture } from '../kitchens/photo'
 import { loadOf, stateOf } from './words'
 
 type Listed = OutputOf<'meals.rounds'>
@@ -90,17 +91,27 @@ function Doors({ round, others, onDone }: { round: RoundCard; others: RoundCard[
   return (
     <Loaded from={from} shape="rows">
       {({ list }) => (
-        <Rows title={others.length > 0 ? '每一家，点一下能换人送' : '每一家'}>
-          {list.map(stop => (
-            <Row
-              key={stop.id}
-              title={stop.door}
-              note={`${stop.call}，${noteOf(stop)}`}
-              aside={<Tag tone={STATE[stop.state].tone}>{STATE[stop.state].words}</Tag>}
-              onTap={movable(stop) ? () => setMoving(stop) : undefined}
-            />
-          ))}
-        </Rows>
+        <>
+          <Rows title={others.length > 0 ? '每一家，点一下能换人送' : '每一家'}>
+            {list.map(stop => (
+              <Row
+                key={stop.id}
+                title={stop.door}
+                note={`${stop.call}，${noteOf(stop)}`}
+                aside={<Tag tone={STATE[stop.state].tone}>{STATE[stop.state].words}</Tag>}
+                onTap={movable(stop) ? () => setMoving(stop) : undefined}
+              />
+            ))}
+          </Rows>
+          {list.flatMap(({ call, door, said }) =>
+            (said?.form.photos ?? []).map(id => (
+              <Box key={id}>
+                <Box className="k-note">{`${door} ${call}`}</Box>
+                <DishPicture id={id} name={call} />
+              </Box>
+            )),
+          )}
+        </>
       )}
     </Loaded>
   )
