@@ -6,6 +6,7 @@ import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
+import { kitchenChanged } from './meals/kitchens/shut'
 import { dayChanged } from './meals/numbers/roll'
 import { slotChanged, standingChanged } from './meals/orders/due'
 import { doorsFollow, homeChanged, mealsEnded } from './meals/orders/reactions'
@@ -36,6 +37,7 @@ export const reactions: Reactions = {
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },
   'meals.home_changed': { later: [doorsFollow] },
+  'meals.kitchen_changed': { later: [kitchenChanged] },
   'meals.menu_changed': { later: [slotChanged, warn] },
   'meals.menu_missing': { later: [tellKitchen] },
   'meals.published': { later: [slotChanged, warn] },

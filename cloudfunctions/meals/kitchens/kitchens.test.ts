@@ -1,7 +1,7 @@
 /** Kitchens and the points of a central one: who may open what, and what they keep of each other. */
 import type { KitchenForm } from '@domain/meals/contract/kitchens'
 import { openTown, type Someone, type Town } from '../../_kit/testing'
-import { COMMUNITY, dishForm, kitchenForm, kitchenIn, menuOn } from '../town'
+import { COMMUNITY, dishForm, eaterIn, kitchenForm, kitchenIn, menuNow, menuOn } from '../town'
 
 const OTHER = '210102025014'
 let town: Town
@@ -86,6 +86,78 @@ test('a kitchen closes only after its orders are settled with those who ordered'
   await end('2026-11-24')
   const later = { kitchen: kitchen.id, day: '2026-11-25', meal: 'lunch' as const, version: 0, items: [] }
   await expect(kitchen.cook.call('meals.save_menu', later)).rejects.toMatchObject({ code: 'meals.not_open' })
+})
+
+describe('a day off that comes unexpectedly', () => {
+  const DAY = '2026-11-24'
+  const form = (kitchen: string, dish: string, pay: 'account' | 'cash' = 'cash') => ({
+    ...{ kitchen, day: DAY, meal: 'lunch' as const, lines: [{ dish, quantity: 1 }], way: 'pickup' as const, pay },
+  })
+
+  test('calls off what was ordered for it, gives portions and money back and tells who ordered; other days stay', async () => {
+    const kitchen = await kitchenIn(town)
+    await menuOn(town, kitchen, DAY)
+    await menuOn(town, kitchen, '2026-11-25')
+    const { id: eater, me } = await eaterIn(town)
+    await kitchen.cook.call('meals.top_up', { kitchen: kitchen.id, eater, fen: 5000, how: 'cash', receipt: 'A1' })
+    const forms = [form(kitchen.id, kitchen.dishes.main, 'account'), { ...form(kitchen.id, kitchen.dishes.main), day: '2026-11-25' }]
+    await me.call('meals.order', { eater, forms })
+    const [{ id, version, community: _, ...known }] = await office.call('meals.kitchens', { division: COMMUNITY })
+    const shut = { ...known, holidays: [{ from: DAY, until: DAY, words: '停水' }] }
+    await office.call('meals.save_kitchen', { kitchen: id, version, form: shut })
+    await town.tick()
+    await town.tick()
+    const { items } = await me.call('meals.orders', { eater })
+    expect(items.map(one => [one.day, one.state])).toEqual([
+      ['2026-11-25', 'open'],
+      [DAY, 'cancelled'],
+    ])
+    expect((await me.call('meals.account', { eater })).balance).toBe(5000)
+    expect((await menuNow(kitchen, DAY)).items.find(one => one.name === '红烧肉')).toMatchObject({ left: 50, sold: 0 })
+    const notices = await me.call('notices.list', {})
+    expect(notices.items.map(one => [one.title, one.body])[0]).toEqual(['11 月 24 日的午饭取消了', expect.stringContaining('停水')])
+  })
+
+  test('and lets standing orders go; they come again when the day is opened after all', async () => {
+    const kitchen = await kitchenIn(town)
+    await menuOn(town, kitchen, DAY)
+    const { id: eater, me } = await eaterIn(town)
+    const days = [0, 1, 2, 3, 4, 5, 6].map(weekday => ({ weekday, dishes: [], quantity: 1, way: 'pickup' as const }))
+    const standing = { kitchen: kitchen.id, meal: 'lunch' as const, days, pay: 'cash' as const, since: '2026-11-21' }
+    await me.call('meals.set_standing', { eater, version: 0, form: standing })
+    const held = async () => (await menuNow(kitchen, DAY)).items[0].held
+    const save = async (holidays: KitchenForm['holidays']) => {
+      const [{ id, version, community: _, ...known }] = await office.call('meals.kitchens', { division: COMMUNITY })
+      await office.call('meals.save_kitchen', { kitchen: id, version, form: { ...known, holidays } })
+      await town.tick()
+    }
+    await town.tick()
+    expect(await held()).toBe(1)
+    await save([{ from: DAY, until: DAY, words: '停水' }])
+    expect(await held()).toBe(0)
+    await save([])
+    expect(await held()).toBe(1)
+    town.moveTo('2026-11-23T18:30')
+    await town.tick()
+    expect((await me.call('meals.orders', { eater })).items[0]).toMatchObject({ day: DAY, state: 'open' })
+    await save([{ from: DAY, until: DAY, words: '停水' }])
+    expect((await me.call('meals.orders', { eater })).items[0].state).toBe('cancelled')
+    await save([])
+    expect((await me.call('meals.orders', { eater })).items[0].state).toBe('open')
+  })
+
+  test('leaves alone a meal that is being served', async () => {
+    const kitchen = await kitchenIn(town)
+    await menuOn(town, kitchen, '2026-11-21')
+    const { id: eater, me } = await eaterIn(town)
+    await me.call('meals.order', { eater, forms: [{ ...form(kitchen.id, kitchen.dishes.main), day: '2026-11-21' }] })
+    town.moveTo('2026-11-21T11:10')
+    const [{ id, version, community: _, ...known }] = await office.call('meals.kitchens', { division: COMMUNITY })
+    const shut = { ...known, holidays: [{ from: '2026-11-21', until: '2026-11-21', words: '停水' }] }
+    await office.call('meals.save_kitchen', { kitchen: id, version, form: shut })
+    await town.tick()
+    expect((await me.call('meals.orders', { eater })).items[0].state).toBe('open')
+  })
 })
 
 describe('who sees which kitchens', () => {

@@ -79,6 +79,7 @@ export const kitchens: Kitchens = {
       if (now.version !== version) throw refuse('meals.changed_meanwhile', '别人刚改过这个厨房，请重新打开再改', 'version')
       const { ended } = now
       await tx.put<KitchenDoc>('kitchens', { _id: id, ...fresh, community, ...(ended ? { ended } : {}), version: version + 1 })
+      await tx.happened('meals.kitchen_changed', { kitchen: id })
       return { id }
     })
   },

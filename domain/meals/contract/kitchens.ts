@@ -127,7 +127,7 @@ export const kitchens = {
   }),
   save_kitchen: operation({
     about:
-      'Changes a kitchen: times, holidays, ways. Orders already taken stay; what they now lack is shown to the kitchen. Refuses: meals.not_there, meals.changed_meanwhile, meals.parent_wrong, meals.times_wrong.',
+      'Changes a kitchen: times, holidays, ways. Orders for days or meals that are shut now are called off, paid back and told; others stay. Refuses: meals.not_there, meals.changed_meanwhile, meals.parent_wrong, meals.times_wrong.',
     kind: 'write',
     scope: 'division',
     roles: KITCHEN,

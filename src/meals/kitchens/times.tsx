@@ -72,6 +72,7 @@ export function Holidays({ house: { holidays }, set, today }: Pick<Props, 'house
     set({ holidays: holidays.map((one, n) => (n === at ? { ...one, ...more } : one)) })
   return (
     <Section title="哪几天不开">
+      <Box className="k-note">这几天已经订了的饭会取消、退钱，也会告诉订餐的人。</Box>
       {holidays.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else to be known by, and are only added at the end
         <Card key={at}>
