@@ -3,7 +3,7 @@ import { COLUMNS, type NumberColumn } from '@domain/meals/columns'
 import type { Numbers, NumbersOf } from '@domain/meals/contract/numbers'
 import { yuan } from '@domain/meals/money'
 import { satisfaction } from '@domain/meals/rating'
-import { count, sayDay } from '@/ui'
+import { count, sayDay } from '@/ui/say'
 
 export interface Said {
   key: string
