@@ -4,11 +4,11 @@ import { cx } from './cx'
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
-/** '12:31' minutes and seconds, from an hour on '1:05:09'. */
+/** '12分31秒', from an hour on '1小时05分': nothing that could be read as a time of day. */
 export function stopwatch(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  return hours ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${pad(minutes)}:${pad(seconds % 60)}`
+  return hours ? `${hours}小时${pad(minutes)}分` : `${minutes}分${pad(seconds % 60)}秒`
 }
 
 /** '12 分钟', '1 小时 5 分钟', '2 天': for ears, and where seconds say nothing. */

@@ -1,5 +1,5 @@
 /** Meals nobody took, in red, above everything else on a home page. Nothing when there is none. */
-import { Box, Button, Card, Elapsed, Row, Rows, useElder } from '@/ui'
+import { Box, Button, Elapsed, Heading, Icon, Row, Rows, useElder } from '@/ui'
 import { useChecks } from './use'
 import { toCheck, toChecks } from './ways'
 import { RUNG_NOW } from './words'
@@ -13,8 +13,14 @@ export function OpenChecks({ division }: { division: string }) {
   if (!open.length) return null
   const first = elder ? open.slice(0, 1) : open.slice(0, FIRST)
   return (
-    <Card title={`${open.length}${checks.data?.after ? ' 多' : ''} 位没取餐，正在找`} edge="bad">
-      <Box className="k-stack k-band">
+    <Box className="k-band">
+      <Box className="k-band-head">
+        <Icon name="alert" size={22} tone="bad" />
+        <Heading level={2} className="k-h2">
+          {`${open.length}${checks.data?.after ? ' 多' : ''} 位没取餐，正在找`}
+        </Heading>
+      </Box>
+      <Box className="k-stack">
         <Rows>
           {first.map(check => (
             <Row
@@ -28,6 +34,6 @@ export function OpenChecks({ division }: { division: string }) {
         </Rows>
         {open.length > first.length ? <Button onTap={() => toChecks(division)}>{`看全部 ${open.length} 位`}</Button> : null}
       </Box>
-    </Card>
+    </Box>
   )
 }

@@ -25,7 +25,7 @@ export function CheckCall({ check, kind = 'primary' }: { check: Check; kind?: 'p
   const rung = reachable(check)
   const words = check.rung === 'duty' ? CALLED.duty(check.call) : CALLED[rung](check.call)
   return (
-    <Button kind={kind} icon="phone" label={`${words}，${check.door}`} onTap={() => callFor(check.id, rung)}>
+    <Button kind={kind} label={`${words}，${check.door}`} onTap={() => callFor(check.id, rung)}>
       {words}
     </Button>
   )

@@ -2,7 +2,7 @@
 import { clockOf } from '@domain/meals/checkwords'
 import type { Check, RungView } from '@domain/meals/contract/checks'
 import type { Rung } from '@domain/meals/ladder'
-import { Button, Buttons, Trail } from '@/ui'
+import { Box, Button, Trail } from '@/ui'
 import { RUNG_TITLES, whenOf } from './words'
 
 interface Props {
@@ -25,7 +25,7 @@ export const Ladder = ({ check, onFound }: Props) => (
       state: check.closed && !rung.steps.length ? 'later' : stateOf(rung),
       children:
         onFound && rung.open ? (
-          <Buttons>
+          <Box className="k-line">
             <Button
               kind={stateOf(rung) === 'now' ? 'soft' : 'plain'}
               label={`${RUNG_TITLES[rung.rung]}，记结果`}
@@ -33,7 +33,7 @@ export const Ladder = ({ check, onFound }: Props) => (
             >
               {rung.steps.length ? '再记一次' : '记结果'}
             </Button>
-          </Buttons>
+          </Box>
         ) : undefined,
     }))}
   />

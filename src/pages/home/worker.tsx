@@ -95,6 +95,8 @@ function Doors({ today, onAll }: { today: Today; onAll: () => void }) {
 /** Elder mode shows the first door only: one task a screen. */
 function ElderDoors({ today }: { today: Today }) {
   const [first] = today.items
+  // it stands in red above, with its clock
+  if (first.asked) return null
   return (
     <Card title={first.label} note={first.why} edge={first.urgent ? 'bad' : undefined}>
       <Box className="k-text">{`先去这一户：${first.who}`}</Box>

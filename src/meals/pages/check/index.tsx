@@ -125,9 +125,9 @@ const Why = ({ check, notes }: { check: Check; notes: string[] }) => (
     title={`${check.door}${check.age ? `，${check.age} 岁` : ''}`}
     edge="bad"
     aside={check.fast ? <Tag tone="warn">要快</Tag> : undefined}
-    note={nextWords(check)}
   >
     <Box className="k-text">{check.why}</Box>
+    <Box className="k-note">{nextWords(check)}</Box>
     {notes.map(note => (
       <Callout key={note} tone="warn" icon="info">
         {note}

@@ -92,7 +92,7 @@ const Desk = ({ items, now }: { items: Check[]; now: number }) => (
     keyOf={one => one.id}
     onOpen={one => toCheck(one.id)}
     columns={[
-      { title: '谁', cell: one => `${one.call}${one.age ? `，${one.age} 岁` : ''}` },
+      { title: '谁', cell: one => one.call },
       { title: '门牌', cell: one => one.door },
       { title: '怎么回事', cell: one => one.why },
       { title: '已经', cell: one => <Elapsed since={one.since} now={now} /> },
