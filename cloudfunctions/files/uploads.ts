@@ -49,7 +49,7 @@ export async function mayRead(store: Store, person: Person | null, file: string)
 /** A workbook and a report carry whole names and numbers: those who import them read them, nobody else in the place. */
 const IMPORTERS = new Set<string>(['community', 'district', 'city'])
 const READERS = {
-  photo: new Set<string>(['grid', 'community', 'street', 'district', 'city', 'volunteer', 'kitchen']),
+  photo: new Set<string>(['grid', 'community', 'street', 'district', 'city', 'volunteer', 'lead', 'kitchen']),
   workbook: IMPORTERS,
   report: IMPORTERS,
   // whole names of who ate for less: those who claim, nobody above

@@ -1,7 +1,7 @@
 /** Putting right what was said, and giving a round back: quiet ways that never stand in the way of the next door. */
 import type { HandForm, Round } from '@domain/meals/contract/rounds'
 import { useState } from 'react'
-import type { Photo } from '@/platform'
+import { type Photo, useMe } from '@/platform'
 import { Button, Row, Rows, Sheet, toast, Wrong } from '@/ui'
 import type { Seen } from './carry'
 import { HandSheet } from './hand'
@@ -11,10 +11,11 @@ import { type Carrying, tell } from './use'
 
 /** The stops that were said of, each to be put right by a tap. */
 export function SaidStops({ carrying, round, title }: { carrying: Carrying; round: Round; title: string }) {
+  const me = useMe()
   const [order, setOrder] = useState('')
   const stop = carrying.stops.find(one => one.id === order)
   const say = async (one: Seen, form: HandForm, photo?: Photo) => {
-    await tell(round, one, form, carrying.moment(), enclosed(photo, round))
+    await tell(round, one, form, carrying.moment(), enclosed(photo, round, me))
     setOrder('')
     toast(`${one.call}，改好了`)
   }

@@ -1,6 +1,6 @@
 import type { HandForm, Round } from '@domain/meals/contract/rounds'
 import { useRef, useState } from 'react'
-import { type Photo, useQuery } from '@/platform'
+import { type Photo, useMe, useQuery } from '@/platform'
 import { Box, Button, Buttons, Callout, Empty, Loaded, Page, Tag, toast, useElder } from '@/ui'
 import type { Seen } from '../../rounds/carry'
 import { Closing, Done, FreeRounds, Setting } from '../../rounds/ends'
@@ -43,6 +43,7 @@ const SETTLING = 700
 function AtTheDoor({ carrying, round }: { carrying: Carrying; round: Round }) {
   const { stops, open, waiting } = carrying
   const elder = useElder()
+  const me = useMe()
   const [chosen, setChosen] = useState('')
   const [sheet, setSheet] = useState('')
   const stop = open.find(one => one.id === chosen) ?? open[0]
@@ -50,7 +51,7 @@ function AtTheDoor({ carrying, round }: { carrying: Carrying; round: Round }) {
   if (since.current.id !== stop.id) since.current = { id: stop.id, at: Date.now() }
   const asked = stops.find(one => one.id === sheet)
   const say = async (one: Seen, form: HandForm, photo?: Photo) => {
-    await tell(round, one, form, carrying.moment(), enclosed(photo, round))
+    await tell(round, one, form, carrying.moment(), enclosed(photo, round, me))
     setSheet('')
     setChosen('')
     toast(`${one.call}，记下了`, { act: { label: '改一下', do: () => setSheet(one.id) } })
