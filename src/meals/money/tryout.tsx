@@ -3,10 +3,11 @@ import type { Way } from '@domain/meals/contract'
 import type { Rule } from '@domain/meals/contract/prices'
 import { yuan } from '@domain/meals/money'
 import { useState } from 'react'
-import { useCall } from '@/platform'
-import { Box, Choice, Choices, Field, Price, Section } from '@/ui'
+import { membership, useCall, useMe } from '@/platform'
+import { Box, Button, Choice, Choices, Field, Price, Section, Wrong } from '@/ui'
 import { fenOf } from '../kitchens/yuan'
 import { sayOthers, WAYS } from '../words'
+import { Find, type Person } from './find'
 
 interface Props {
   division: string
@@ -19,22 +20,38 @@ interface Props {
 
 /** 76 岁、低保，12 元的饭 -> 6 元，低保，每餐 6 元. */
 export function TryOut({ division, kitchen, rules, categories }: Props) {
+  const me = useMe()
+  const [by, setBy] = useState<'age' | 'person'>('age')
+  const [person, setPerson] = useState<Person>()
   const [age, setAge] = useState('76')
   const [price, setPrice] = useState('12')
   const [held, setHeld] = useState<string[]>([])
   const [way, setWay] = useState<Way>('eatin')
   const [years, fen] = [/^\d{1,3}$/.test(age.trim()) ? Number(age) : undefined, fenOf(price)]
-  const fits = years !== undefined && years <= 150 && fen !== undefined
   const place = { division, ...(kitchen ? { kitchen } : {}) }
-  const who = { kind: 'anybody' as const, age: years ?? 0, categories: held }
-  const from = useCall('meals.try_rules', fits ? { ...place, rules, who, price: fen, way } : null)
+  const anybody = years !== undefined && years <= 150 ? { kind: 'anybody' as const, age: years, categories: held } : undefined
+  const who = by === 'age' ? anybody : person && { kind: 'resident' as const, resident: person.eater }
+  const from = useCall('meals.try_rules', who && fen !== undefined ? { ...place, rules, who, price: fen, way } : null)
   return (
     <Section title="试一试">
-      <Box className="m-ages">
-        <Field label="多大年纪" kind="number" value={age} onChange={setAge} max={3} />
+      {membership(me, 'community', 'kitchen') ? (
+        <Choice
+          bare
+          label="试在谁身上"
+          options={[
+            { value: 'age', label: '按年纪试' },
+            { value: 'person', label: '找一个人试' },
+          ]}
+          value={by}
+          onChange={setBy}
+        />
+      ) : null}
+      {by === 'person' ? <Who division={division} person={person} onPick={setPerson} /> : null}
+      <Box className={by === 'age' ? 'm-ages' : ''}>
+        {by === 'age' ? <Field label="多大年纪" kind="number" value={age} onChange={setAge} max={3} /> : null}
         <Field label="这餐多少钱，元" kind="number" value={price} onChange={setPrice} max={7} />
       </Box>
-      {categories.length ? (
+      {by === 'age' && categories.length ? (
         <Choices
           label="类别"
           columns={3}
@@ -50,6 +67,7 @@ export function TryOut({ division, kitchen, rules, categories }: Props) {
         value={way}
         onChange={setWay}
       />
+      {from.problem ? <Wrong>{from.problem}</Wrong> : null}
       {from.data ? (
         <Price
           label={`${from.data.who}，${yuan(from.data.price.total)}的饭`}
@@ -60,4 +78,9 @@ export function TryOut({ division, kitchen, rules, categories }: Props) {
       ) : null}
     </Section>
   )
+}
+
+function Who({ division, person, onPick }: { division: string; person?: Person; onPick: (person?: Person) => void }) {
+  if (!person) return <Find division={division} onPick={onPick} />
+  return <Button onTap={() => onPick(undefined)}>{`${person.call}，${person.door}，换一个人`}</Button>
 }
