@@ -4,13 +4,13 @@ import type { Meal } from '@domain/meals/contract'
 import type { Kitchen } from '@domain/meals/contract/kitchens'
 import { momentsOf } from '@domain/meals/serving'
 import { useState } from 'react'
-import { type Called, useMe, useQuery } from '@/platform'
+import { useMe, useQuery } from '@/platform'
 import { dayOf } from '@/ui'
-import { useKitchen } from '../kitchens/use'
+import { type Cooking, useKitchen } from '../kitchens/use'
 import { mealsOf } from '../kitchens/which'
 
 export interface Chosen {
-  from: Called<Kitchen[]>
+  at: Cooking
   kitchen?: Kitchen
   day: string
   meal: Meal
@@ -30,15 +30,16 @@ function nearest(kitchen: Kitchen | undefined, day: string, now: number): Meal {
 export function useMeal(): Chosen {
   const query = useQuery()
   const me = useMe()
-  const { from, kitchen } = useKitchen()
+  const at = useKitchen()
+  const { kitchen } = at
   const today = me.day || dayOf(Date.now())
   const [day, setDay] = useState(query.day)
   const [meal, setMeal] = useState(query.meal as Meal | undefined)
-  const at = day ?? today
-  const which = meal ?? nearest(kitchen, at, Date.now())
+  const on = day ?? today
+  const which = meal ?? nearest(kitchen, on, Date.now())
   return {
-    ...{ from, kitchen, day: at, meal: which, today, setDay, setMeal },
-    slot: kitchen ? { kitchen: kitchen.id, day: at, meal: which } : null,
+    ...{ at, kitchen, day: on, meal: which, today, setDay, setMeal },
+    slot: kitchen ? { kitchen: kitchen.id, day: on, meal: which } : null,
   }
 }
 

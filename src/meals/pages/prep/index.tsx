@@ -2,7 +2,8 @@ import type { Prep } from '@domain/meals/contract/day'
 import { sayCovers } from '@domain/meals/covers'
 import { useState } from 'react'
 import { useCall } from '@/platform'
-import { Box, Button, Card, Empty, Loaded, Page, sayNear, Tabs, Tag, useElder } from '@/ui'
+import { Box, Button, Card, Empty, Page, sayNear, Tabs, Tag, useElder } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { DayTabs } from '../../day/daytabs'
 import { Dishes, Leavings, Notes, Swaps } from '../../day/parts'
 import { type Chosen, useMeal } from '../../day/use'
@@ -27,9 +28,9 @@ export default function PrepPage() {
       footer={data && chosen.slot ? <Next prep={data} chosen={chosen} /> : undefined}
     >
       <DayTabs chosen={chosen} />
-      <Loaded from={chosen.slot ? prep : (chosen.from as never)} shape="cards">
+      <AtKitchen at={chosen.at} from={prep} shape="cards">
         {(one: Prep) => (one.covers === 0 ? <Nobody prep={one} /> : <Sheet prep={one} chosen={chosen} />)}
-      </Loaded>
+      </AtKitchen>
     </Page>
   )
 }

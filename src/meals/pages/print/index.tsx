@@ -2,7 +2,8 @@ import type { OutputOf } from '@domain'
 import type { PrintWhat } from '@domain/meals/contract/day'
 import { useEffect, useState } from 'react'
 import { useCall, useWrite } from '@/platform'
-import { Box, Button, Card, canPrint, Empty, Loaded, Page, Paper, printPaper, sayNear, Tag, Wrong } from '@/ui'
+import { Box, Button, Card, canPrint, Empty, Page, Paper, printPaper, sayNear, Tag, Wrong } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { DayTabs } from '../../day/daytabs'
 import { Labels } from '../../day/labels'
 import { PrepSheet } from '../../day/prepsheet'
@@ -37,14 +38,15 @@ export default function Print() {
           </Button>
         </Empty>
       ) : (
-        <Loaded
+        <AtKitchen
+          at={chosen.at}
           from={papers}
           shape="cards"
           isEmpty={one => one.labels.length === 0}
           empty={<Empty title="还没有人订" words="有人订了，才有单子可打。" />}
         >
           {all => <Choices papers={all} chosen={chosen} onDone={papers.retry} />}
-        </Loaded>
+        </AtKitchen>
       )}
     </Page>
   )

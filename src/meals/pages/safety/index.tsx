@@ -2,7 +2,8 @@ import type { OutputOf } from '@domain'
 import type { SafetyDish, Sample } from '@domain/meals/contract/safety'
 import { useState } from 'react'
 import { download, sentence, useCall, useWrite } from '@/platform'
-import { ago, Box, Button, Card, clock, dayOf, Empty, Loaded, Page, plusDays, Row, Rows, sayNear, Tabs, Tag, toast, useElder } from '@/ui'
+import { ago, Box, Button, Card, clock, dayOf, Empty, Page, plusDays, Row, Rows, sayNear, Tabs, Tag, toast, useElder } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { Fridge, Measuring, Sampling } from '../../day/measuring'
 import { useKitchen } from '../../kitchens/use'
 import { MEALS } from '../../words'
@@ -13,7 +14,8 @@ type Doing = { what: 'core' | 'sample'; dish: SafetyDish } | { what: 'fridge'; p
 
 /** The food safety log: temperatures, samples, fridges; nothing is ever changed in it. */
 export default function Safety() {
-  const { kitchen, from } = useKitchen()
+  const at = useKitchen()
+  const { kitchen } = at
   const log = useCall('meals.safety', kitchen ? { kitchen: kitchen.id } : null, { keep: 'meals/safety' })
   const [view, setView] = useState<View>('dishes')
   const [doing, setDoing] = useState<Doing>()
@@ -44,7 +46,7 @@ export default function Safety() {
         value={view}
         onChange={setView}
       />
-      <Loaded from={kitchen ? log : (from as never)} shape="rows">
+      <AtKitchen at={at} from={log} shape="rows">
         {(one: Log) => (
           <>
             {view === 'dishes' ? <Dishes log={one} onDo={setDoing} /> : null}
@@ -53,7 +55,7 @@ export default function Safety() {
             {view === 'log' ? <Entries log={one} kitchen={kitchen?.id ?? ''} /> : null}
           </>
         )}
-      </Loaded>
+      </AtKitchen>
       {doing?.what === 'core' && kitchen ? (
         <Measuring kitchen={kitchen.id} dish={doing.dish} onClose={() => setDoing(undefined)} onDone={done} />
       ) : null}

@@ -1,7 +1,8 @@
 import type { Blocked, Prep } from '@domain/meals/contract/day'
 import { useState } from 'react'
 import { back, useCall, useWrite } from '@/platform'
-import { Box, Button, Buttons, Card, Choice, Empty, Loaded, Page, Sheet, Tag, toast, Wrong } from '@/ui'
+import { Box, Button, Buttons, Card, Choice, Empty, Page, Sheet, Tag, toast, Wrong } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { type Chosen, useMeal } from '../../day/use'
 import { toPrint } from '../../day/ways'
 import { ordersIn } from '../../day/words'
@@ -17,7 +18,7 @@ export default function Settle() {
   const left = prep.data?.blocked ?? []
   return (
     <Page title={`${MEALS[chosen.meal]}没弄好的`} heading={prep.data ? headingOf(left) : '没弄好的'}>
-      <Loaded from={prep} shape="cards" isEmpty={one => one.blocked.length === 0} empty={<AllSettled chosen={chosen} />}>
+      <AtKitchen at={chosen.at} from={prep} shape="cards" isEmpty={one => one.blocked.length === 0} empty={<AllSettled chosen={chosen} />}>
         {(one: Prep) => (
           <Matter
             key={one.blocked[0].order + one.blocked[0].why + one.blocked[0].dish}
@@ -26,7 +27,7 @@ export default function Settle() {
             onDone={prep.retry}
           />
         )}
-      </Loaded>
+      </AtKitchen>
     </Page>
   )
 }

@@ -12,7 +12,6 @@ import {
   canPrint,
   dayOf,
   Empty,
-  Loaded,
   Page,
   Paper,
   plusDays,
@@ -23,6 +22,7 @@ import {
   Tabs,
   Tag,
 } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { Tick } from '../../day/tick'
 import { Trip } from '../../day/tripform'
 import { yuan } from '../../day/words'
@@ -41,7 +41,8 @@ const keyOf = ({ ingredient, unit }: Pick<Wanted, 'ingredient' | 'unit'>) => `${
 /** What has to be bought, ticked off on the way, and the trip that bought it. */
 export default function Shopping() {
   const me = useMe()
-  const { kitchen, from } = useKitchen()
+  const at = useKitchen()
+  const { kitchen } = at
   const [span, setSpan] = useState<Span>('1')
   const [plan, setPlan] = useState<Plan>('ordered')
   const [buying, setBuying] = useState(false)
@@ -91,7 +92,7 @@ export default function Shopping() {
         value={plan}
         onChange={setPlan}
       />
-      <Loaded from={kitchen ? list : (from as never)} shape="rows">
+      <AtKitchen at={at} from={list} shape="rows">
         {(one: List) => (
           <>
             <Wants list={one} ticked={ticked.value} onTick={ticked.set} />
@@ -99,7 +100,7 @@ export default function Shopping() {
             {canPrint && one.items.length ? <PrintList list={one} name={kitchen?.name ?? ''} /> : null}
           </>
         )}
-      </Loaded>
+      </AtKitchen>
     </Page>
   )
 }

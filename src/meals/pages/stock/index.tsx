@@ -4,7 +4,8 @@ import { sayAmount } from '@domain/meals/larder'
 import { MEALS } from '@domain/meals/serving'
 import { useState } from 'react'
 import { useCall, useWrite } from '@/platform'
-import { ago, Button, Buttons, Card, Empty, Loaded, Page, Row, Rows, sayDay, sayNear, Tag, toast, Wrong } from '@/ui'
+import { ago, Button, Buttons, Card, Empty, Page, Row, Rows, sayDay, sayNear, Tag, toast, Wrong } from '@/ui'
+import { AtKitchen } from '../../day/atkitchen'
 import { Moving } from '../../day/moving'
 import { Wasting } from '../../day/wasting'
 import { toShopping } from '../../day/ways'
@@ -17,7 +18,8 @@ type Doing = { what: 'move'; thing?: Thing } | { what: 'waste' }
 
 /** What lies in the kitchen, what expires first first. */
 export default function Stock() {
-  const { kitchen, from } = useKitchen()
+  const at = useKitchen()
+  const { kitchen } = at
   const stock = useCall('meals.stock', kitchen ? { kitchen: kitchen.id } : null, { keep: 'meals/stock' })
   const [doing, setDoing] = useState<Doing>()
   const done = () => {
@@ -39,7 +41,7 @@ export default function Stock() {
         ) : undefined
       }
     >
-      <Loaded from={kitchen ? stock : (from as never)} shape="rows">
+      <AtKitchen at={at} from={stock} shape="rows">
         {(one: Stocked) => (
           <>
             <Things stocked={one} onOpen={thing => setDoing({ what: 'move', thing })} kitchen={kitchen?.id ?? ''} />
@@ -48,7 +50,7 @@ export default function Stock() {
             <Moves stocked={one} />
           </>
         )}
-      </Loaded>
+      </AtKitchen>
       {doing?.what === 'move' && kitchen ? (
         <Moving kitchen={kitchen.id} thing={doing.thing} onClose={() => setDoing(undefined)} onDone={done} />
       ) : null}
