@@ -1,6 +1,6 @@
 /** What one tap orders again. */
 import type { Table, TableDay, Usual } from '@domain/meals/contract/orders'
-import { Box, Button, Buttons, Card, Price } from '@/ui'
+import { Box, Button, Buttons, Card, Price, useElder } from '@/ui'
 import { keyOf, standOf } from './slots'
 import { sayCutoff, sayMeal, sayOthers, sayOwn, sayWhy, WAYS } from './words'
 
@@ -24,12 +24,13 @@ interface UsualProps {
 }
 export function UsualCard({ usual, today, now, slots, who = '', onOther }: UsualProps) {
   const { form, words, price } = usual
+  const elder = useElder()
   const slot = slots.find(one => keyOf(one) === keyOf(form))
   const until = slot ? sayCutoff(slot.cutoff, now) : ''
   return (
     <Card title={`${who}${sayMeal(form.day, form.meal, today)}，老样子`} note={[WAYS[form.way], until].filter(Boolean).join(' · ')}>
       <Box className="k-text">{words.replace(/^[^：]*：/, '')}</Box>
-      <Price own={sayOwn(price)} why={sayWhy(price)} others={sayOthers(price)} />
+      <Price own={sayOwn(price)} why={sayWhy(price)} others={elder ? undefined : sayOthers(price)} />
       {onOther ? (
         <Buttons>
           <Button kind="soft" onTap={onOther}>
