@@ -42,7 +42,7 @@ test('need less have is what is bought, never less than nothing', () => {
       name: fc.constantFrom('甲', '乙'),
       portions: fc.nat(500),
       needs: fc.array(anyNeed, { maxLength: 3 }),
-      ingredients: fc.constant([]),
+      ingredients: fc.constant<string[]>([]),
     }),
     { maxLength: 5 },
   )
