@@ -56,9 +56,9 @@ test('every chart has its sentence, and its numbers one tap away', async () => {
   await person.page.goto(`${stage.server.url}${NUMBERS}`)
   await person.tap('一个月')
   await person.sees(/开饭 \d+ 天，平均一天 \d+ 份/)
-  await person.tap('看每天多少份的数')
+  await person.tap('看数字：每天多少份')
   await person.sees('来取')
-  await person.tap('收起每天多少份的数')
+  await person.tap('收起数字：每天多少份')
 })
 
 test('the kitchen invites who is not invited yet and ticks off who comes', async () => {

@@ -42,7 +42,7 @@ export function Chart({ title, sentence, kind, series, labels, say, table }: Cha
       <Tap
         className="k-chart-open"
         aria={{ expanded: open }}
-        label={open ? `收起${title}的数` : `看${title}的数`}
+        label={open ? `收起数字：${title}` : `看数字：${title}`}
         onTap={() => setOpen(!open)}
       >
         {open ? '收起数字' : '看数字'}

@@ -22,13 +22,23 @@ export default function Screen() {
   return (
     <Page title="过生日" heading={open ? '请您来过集体生日' : (birthday.data?.greeting ?? '过生日')} at={parties.at}>
       <Band eating={eating} call={birthday.data?.call} doing="回话" />
-      <Loaded
-        from={parties}
-        isEmpty={list => list.length === 0}
-        empty={<Empty title="现在没有请过生日" words="社区每个月办一次集体生日，请了您，这里和通知里都看得到。" />}
-      >
-        {list => list.map(one => <Invitation key={one.party} party={one} eater={eater} today={me.day} onDone={parties.retry} />)}
-      </Loaded>
+      {eater ? (
+        <Loaded
+          from={parties}
+          isEmpty={list => list.length === 0}
+          empty={<Empty title="现在没有请过生日" words="社区每个月办一次集体生日，请了您，这里和通知里都看得到。" />}
+        >
+          {list => list.map(one => <Invitation key={one.party} party={one} eater={eater} today={me.day} onDone={parties.retry} />)}
+        </Loaded>
+      ) : (
+        <Loaded
+          from={eating.from}
+          isEmpty={() => true}
+          empty={<Empty title="还不知道您是哪一位" words="请社区把您的账号和住户资料对上，请您过生日时就能在这里回话。" />}
+        >
+          {() => null}
+        </Loaded>
+      )}
       {birthday.data ? (
         <Rows title="过哪天的生日">
           <Row
