@@ -24,6 +24,7 @@ export const today: Work<InputOf<'visits.today'>, OutputOf<'visits.today'>> = as
   const last = left.length > PAGE ? items.at(-1) : undefined
   return {
     day: context.today,
+    at: context.now,
     counts: { due: due.length, done: counter?.done ?? 0, knocked: counter?.knocked ?? 0, met: counter?.met ?? 0 },
     items: items.map(({ door }) => doorFor(door, reader)),
     ...(last ? { after: placeOf(last) } : {}),

@@ -108,7 +108,7 @@ export const visits = {
     scope: 'division',
     roles: DOOR,
     input: v.strictObject({ grid: Grid, after: After }),
-    output: v.strictObject({ day: Day, counts: Counts, items: v.array(Door), after: v.optional(v.string()) }),
+    output: v.strictObject({ day: Day, at: Moment, counts: Counts, items: v.array(Door), after: v.optional(v.string()) }),
   }),
   pack: operation({
     about:

@@ -70,12 +70,19 @@ async function ask(): Promise<void> {
     const before = now().knocks
     const knocks = unknownTo(asked, before)
     await settle(grid, { listed, knocks, state: 'ready', problem: undefined })
+    await setRight(grid, listed.ahead)
     const { pack } = now()
     const missed = before.some(knock => !knock.learned && !knocks.includes(knock))
     if (!pack || missed || pack.day !== listed.day || Date.now() - pack.at > FRESH) await settle(grid, { pack: await fetchPack(grid) })
   } catch (thrown) {
     if (now().grid === grid) useGround.setState({ state: thrown instanceof Offline ? 'offline' : 'error', problem: sentence(thrown) })
   }
+}
+
+/** A phone's clock that was put right meanwhile, or a demonstration's that was moved: knocks are dated by the newest difference. */
+async function setRight(grid: string, ahead: number) {
+  const { pack } = now()
+  if (pack && Math.abs(pack.ahead - ahead) > 60_000) await settle(grid, { pack: { ...pack, ahead } })
 }
 
 async function settle(grid: string, change: Partial<Ground>): Promise<void> {
@@ -93,15 +100,16 @@ async function settle(grid: string, change: Partial<Ground>): Promise<void> {
   if (change.knocks) await to.set(name(grid, 'knocks'), change.knocks)
 }
 
-async function fetchList(grid: string): Promise<Listed> {
+async function fetchList(grid: string): Promise<Listed & { ahead: number }> {
   const first = await call('visits.today', { grid })
+  const at = Date.now()
   const doors = [...first.items]
   for (let after = first.after; after; ) {
     const more = await call('visits.today', { grid, after })
     doors.push(...more.items)
     after = more.after
   }
-  return { day: first.day, at: Date.now(), counts: first.counts, doors }
+  return { day: first.day, at, ahead: first.at - at, counts: first.counts, doors }
 }
 
 async function fetchPack(grid: string): Promise<Pack> {
