@@ -50,56 +50,23 @@ export interface DayPlan {
   set: string
   dishes: DishKey[]
   special?: [DishKey, string]
-  /** What is given to whoever must not have a dish. */
-  instead?: [DishKey, DishKey][]
 }
+/** What everybody can eat is on every day's menu, and given to whoever must not have another dish. */
+export const INSTEAD: DishKey = 'tofu'
 
 /** 0 Sunday ... 6 Saturday. */
 export const WEEK: DayPlan[] = [
-  {
-    set: '鸡肉 榛蘑 白菜 大米',
-    dishes: ['set', 'chicken', 'tofu', 'cabbage', 'rice', 'porridge', 'beans'],
-    instead: [['chicken', 'tofu']],
-  },
-  {
-    set: '猪肉 粉条 白菜 大米',
-    dishes: ['set', 'pork', 'tofu', 'eggs', 'rice', 'cornsoup', 'custard'],
-    instead: [
-      ['pork', 'tofu'],
-      ['set', 'tofu'],
-    ],
-  },
-  {
-    set: '鲫鱼 油麦菜 豆腐 大米',
-    dishes: ['set', 'fish', 'meatballs', 'greens', 'rice', 'soup'],
-    instead: [
-      ['fish', 'meatballs'],
-      ['set', 'meatballs'],
-    ],
-  },
-  { set: '排骨 豆角 土豆 大米', dishes: ['set', 'ribs', 'tofu', 'disanxian', 'bun', 'egg_soup', 'peanuts'], instead: [['ribs', 'tofu']] },
+  { set: '鸡肉 榛蘑 白菜 大米', dishes: ['set', 'chicken', 'tofu', 'cabbage', 'rice', 'porridge', 'beans'] },
+  { set: '猪肉 粉条 白菜 大米', dishes: ['set', 'pork', 'tofu', 'eggs', 'rice', 'cornsoup', 'custard'] },
+  { set: '鲫鱼 油麦菜 豆腐 大米', dishes: ['set', 'fish', 'meatballs', 'tofu', 'greens', 'rice', 'soup'] },
+  { set: '排骨 豆角 土豆 大米', dishes: ['set', 'ribs', 'tofu', 'disanxian', 'bun', 'egg_soup', 'peanuts'] },
   {
     set: '酸菜 五花肉 粉丝 大米',
-    dishes: ['set', 'sour', 'meatballs', 'cabbage', 'sourbuns', 'porridge'],
+    dishes: ['set', 'sour', 'meatballs', 'tofu', 'cabbage', 'sourbuns', 'porridge'],
     special: ['sourbuns', '周四酸菜包子'],
-    instead: [
-      ['sour', 'meatballs'],
-      ['set', 'meatballs'],
-    ],
   },
-  {
-    set: '猪里脊 西红柿 鸡蛋 大米',
-    dishes: ['set', 'guobao', 'meatballs', 'eggs', 'rice', 'soup', 'custard'],
-    instead: [['guobao', 'meatballs']],
-  },
-  {
-    set: '豆腐 木耳 黄瓜 大米',
-    dishes: ['set', 'tofu', 'pork', 'salad', 'cucumberbuns', 'cornsoup', 'beans'],
-    instead: [
-      ['pork', 'tofu'],
-      ['salad', 'tofu'],
-    ],
-  },
+  { set: '猪里脊 西红柿 鸡蛋 大米', dishes: ['set', 'guobao', 'meatballs', 'tofu', 'eggs', 'rice', 'soup', 'custard'] },
+  { set: '豆腐 木耳 黄瓜 大米', dishes: ['set', 'tofu', 'pork', 'salad', 'cucumberbuns', 'cornsoup', 'beans'] },
 ]
 
 /** How many of each are cooked for an ordinary lunch. */

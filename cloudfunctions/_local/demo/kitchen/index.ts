@@ -6,7 +6,7 @@ import { mondayOf, opens } from '@domain/meals/serving'
 import { addDays } from '../../../_kit/time'
 import { type Ask, each, type Loading } from '../loading'
 import { COMMUNITY } from '../places'
-import { DISHES, type DishKey, PORTIONS, WEEK } from './dishes'
+import { DISHES, type DishKey, INSTEAD, PORTIONS, WEEK } from './dishes'
 import { CANTEEN, CENTRAL, CENTRAL_AT, DROP, MAMA } from './houses'
 
 export interface DemoKitchen {
@@ -76,15 +76,15 @@ const save = (ask: Ask, { id: kitchen }: DemoKitchen, day: string, meal: 'breakf
 /** Breakfast and supper are cooked from today on. */
 async function planDay(ask: Ask, kitchen: DemoKitchen, day: string, today: string) {
   if ('shut' in opens(MAMA, day, 'lunch')) return
-  const { set, dishes, special, instead = [] } = WEEK[weekdayOf(day)]
+  const { set, dishes, special } = WEEK[weekdayOf(day)]
   const lunch = items(kitchen, dishes).map((item, n) => {
     const key = dishes[n]
-    const other = instead.find(([clashing]) => clashing === key)?.[1]
+    const clashes = key !== INSTEAD && ['set', 'main', 'side'].includes(DISHES[key].kind)
     return {
       ...item,
       ...(key === 'set' ? { ingredients: set.split(' ') } : {}),
       ...(special?.[0] === key ? { special: special[1] } : {}),
-      ...(other ? { instead: kitchen.dishes[other] } : {}),
+      ...(clashes ? { instead: kitchen.dishes[INSTEAD] } : {}),
     }
   })
   const meals = [save(ask, kitchen, day, 'lunch', lunch)]

@@ -28,6 +28,7 @@ export async function today(eating: Eating) {
     if (one.from - 15 > minute && one !== now) break
     at.moveTo(0, Math.max(0, one === now ? Math.min(made, minute - AGO - 1) : made))
     await at.rounds()
+    if (minute >= one.from - 15) await settled(eating, one.meal)
     await serve({ ...eating, meal: one.meal, ago: 0, but: one === now ? her : undefined }, minute)
     if (one === now) break
     at.moveTo(0, one.over + 1)
@@ -35,6 +36,13 @@ export async function today(eating: Eating) {
   }
   await nobodyAnswers(eating, now.meal, her, minute)
   await safety(eating, minute)
+}
+
+/** Before a meal is carried out, what clashes is settled: they were asked, and want it all the same. */
+async function settled({ at, crew, kitchen }: Eating, meal: Meal) {
+  const cook = await at.as(crew.cook)
+  const { blocked } = await cook('meals.prep', { kitchen: kitchen.id, day: at.day(0), meal })
+  for (const { order, version, dish } of blocked) if (dish) await cook('meals.settle_clash', { order, version, dish })
 }
 
 /** The volunteer stands at the door and nobody opens; the kitchen lead rings up in vain; the floor leader is on the way. */
