@@ -6,10 +6,12 @@ import { Box, Button, Card, Choice, Elapsed, Field, plusDays, Sheet, toast, useS
 import { useWatching } from './use'
 import { RUNG_TITLES } from './words'
 
+const MINUTE = 60_000
+
 /** `eater` is the person it is about, `self` when they look themselves. Nothing when nothing is open. */
 export function MyChecks({ eater, self }: { eater: string; self?: boolean }) {
   const mine = useCall('meals.my_checks', eater ? { eater } : null)
-  useWatching(mine.retry)
+  useWatching(mine.retry, MINUTE)
   const now = useServerNow(mine.data?.now, mine.at)
   const [telling, setTelling] = useState<Check>()
   const open = (mine.data?.items ?? []).filter(check => !check.closed)

@@ -6,8 +6,8 @@ import { useServerNow } from '@/ui'
 
 const AGAIN = 15_000
 
-/** Runs `ask` every quarter of a minute while the page is in front. */
-export function useWatching(ask: () => void) {
+/** Runs `ask` every quarter of a minute (or `every` ms) while the page is in front. */
+export function useWatching(ask: () => void, every = AGAIN) {
   const front = useRef(true)
   useDidShow(() => {
     front.current = true
@@ -16,9 +16,9 @@ export function useWatching(ask: () => void) {
     front.current = false
   })
   useEffect(() => {
-    const timer = setInterval(() => front.current && ask(), AGAIN)
+    const timer = setInterval(() => front.current && ask(), every)
     return () => clearInterval(timer)
-  }, [ask])
+  }, [ask, every])
 }
 
 /** The checks of a division, kept fresh, and the server's time. */
