@@ -1,8 +1,9 @@
 /** Today until now, at whatever hour the demonstration begins: what is over is over, what goes on goes on, and one meal was not taken just now. */
 import type { Meal } from '@domain/meals/contract'
+import type { SafetyEntry } from '@domain/meals/contract/safety'
 import { startOf } from '../../../_kit/time'
 import { orderId, slotId } from '../../../meals/docs'
-import type { Loading } from '../loading'
+import type { Ask } from '../loading'
 import type { Eating } from './eating'
 import { missing } from './people'
 import { serve } from './service'
@@ -52,7 +53,7 @@ async function nobodyAnswers({ at, crew, kitchen }: Eating, meal: Meal, eater: s
   at.moveTo(0, begun)
   const cook = await at.as(crew.cook)
   const { rounds } = await cook('meals.rounds', { kitchen: kitchen.id, day: at.day(0), meal })
-  const round = await inRound(at, cook, rounds, order)
+  const round = await inRound(cook, rounds, order)
   if (!round) throw new Error(`the demo community has no round with ${slotId(kitchen.id, at.day(0), meal)}`)
   const carrier = await at.as(crew.volunteers.get(round.name) ?? crew.cook)
   const moment = startOf(at.day(0)) + begun * 60_000
@@ -68,7 +69,7 @@ async function nobodyAnswers({ at, crew, kitchen }: Eating, meal: Meal, eater: s
 }
 
 type Cards = { id: string; volunteer?: { name: string } }[]
-async function inRound(_: Loading, ask: Awaited<ReturnType<Loading['as']>>, cards: Cards, order: string) {
+async function inRound(ask: Ask, cards: Cards, order: string) {
   for (const { id, volunteer } of cards) {
     const { list } = await ask('meals.round', { round: id })
     if (list.some(stop => stop.id === order)) return { id, name: volunteer?.name ?? '' }
@@ -78,12 +79,11 @@ async function inRound(_: Loading, ask: Awaited<ReturnType<Loading['as']>>, card
 
 /** What the food safety log holds by now. */
 async function safety({ at, crew, kitchen: { id: kitchen, dishes } }: Eating, minute: number) {
-  const log = async (when: number, entry: Parameters<typeof entryOf>[0]) => {
+  const log = async (when: number, entry: SafetyEntry) => {
     if (when > minute) return
     at.moveTo(0, when)
-    await (await at.as(crew.cook))('meals.log_safety', entryOf(entry))
+    await (await at.as(crew.cook))('meals.log_safety', { kitchen, entry })
   }
-  const entryOf = (entry: import('@domain/meals/contract/safety').SafetyEntry) => ({ kitchen, entry })
   await log(6 * 60 + 40, { kind: 'fridge', place: '冷藏柜', frozen: false, celsius: 4 })
   await log(6 * 60 + 42, { kind: 'fridge', place: '冰柜', frozen: true, celsius: -18 })
   await log(10 * 60 + 40, { kind: 'core', meal: 'lunch', dish: dishes.set, celsius: 82 })
