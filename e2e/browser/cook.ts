@@ -4,7 +4,10 @@ import type { Texture } from '@domain/meals/contract'
 import type { DishForm, ItemForm } from '@domain/meals/contract/kitchens'
 import type { OrderForm } from '@domain/meals/contract/orders'
 import { asDemo, type Caller } from './api'
+import { enterDemo } from './enter'
+import type { Person } from './person'
 import type { Server } from './server'
+import type { Stage } from './stage'
 
 export const DAY = '2026-11-24'
 /** Before and after the cut-off of lunch. */
@@ -123,5 +126,17 @@ async function openKitchen(office: Caller & { division: string }, cook: Caller) 
   return { kitchen, dishes }
 }
 
+/** The cook with a printer that is counted, not opened. */
+export async function atPrinter(stage: Stage, how: { wide?: boolean } = {}): Promise<Person> {
+  const person = await stage.arrives(how)
+  await person.context.addInitScript(() => {
+    const pages = window as unknown as { printed: number }
+    pages.printed = 0
+    window.print = () => void pages.printed++
+  })
+  await person.reopens()
+  await enterDemo(person, '张玉华')
+  return person
+}
 /** The cook at a page of this kitchen's lunch. */
 export const lunchPage = (page: string, { kitchen }: Morning) => `/#/meals/pages/${page}/index?kitchen=${kitchen}&day=${DAY}&meal=lunch`

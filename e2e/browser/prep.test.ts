@@ -1,26 +1,10 @@
 /** @jest-environment node */
 /** The kitchen's morning: two orders stand in the way of printing; they are settled one by one, then it is printed, then somebody orders late. */
-import { CLOSED, KITCHEN, lunchPage, MORNING, type Morning, setMorning } from './cook'
-import { enterDemo } from './enter'
-import type { Person } from './person'
+import { atPrinter, CLOSED, KITCHEN, lunchPage, MORNING, type Morning, setMorning } from './cook'
 import { onStage } from './stage'
 
 const stage = onStage({ now: MORNING })
-const COOK = '张玉华'
 let morning: Morning
-
-/** The cook's phone; its printer is counted, not opened. */
-async function cook(): Promise<Person> {
-  const person = await stage.arrives()
-  await person.context.addInitScript(() => {
-    const pages = window as unknown as { printed: number }
-    pages.printed = 0
-    window.print = () => void pages.printed++
-  })
-  await enterDemo(person, COOK)
-  return person
-}
-const printed = (person: Person) => person.page.evaluate(() => (window as unknown as { printed: number }).printed)
 
 beforeAll(async () => {
   morning = await setMorning(stage.server)
@@ -28,7 +12,7 @@ beforeAll(async () => {
 })
 
 test('from home to what stands in the way: a dish is changed, a building gets its route, and lunch is printed', async () => {
-  const person = await cook()
+  const person = await atPrinter(stage)
   await person.tap(KITCHEN)
   await person.sees('今天中午 14 份')
   await person.tap('弄好 2 份')
@@ -48,12 +32,12 @@ test('from home to what stands in the way: a dish is changed, a building gets it
   await person.tap('去打印')
   await person.tap('打印备餐单')
   await person.sees(/^打印 \d\d:\d\d，张玉华$/)
-  expect(await printed(person)).toBe(1)
+  await person.page.waitForFunction(() => (window as unknown as { printed: number }).printed === 1)
   expect((await morning.prep()).printed).toMatchObject([{ what: 'prep', n: 1, covers: 14 }])
 })
 
 test('whoever orders after printing shows as added, by name, until it is printed again', async () => {
-  const person = await cook()
+  const person = await atPrinter(stage)
   await stage.server.moveTo(MORNING)
   await morning.orders({ name: '诸葛兰', building: '88', way: 'pickup', food: ['set'] })
   await stage.server.moveTo(CLOSED)
@@ -68,7 +52,7 @@ test('whoever orders after printing shows as added, by name, until it is printed
 })
 
 test('a temperature below 70 degrees is not simply written down', async () => {
-  const person = await cook()
+  const person = await atPrinter(stage)
   await person.page.goto(stage.server.url + lunchPage('safety', morning))
   await person.tap('量宫保鸡丁的温度')
   await person.types('多少度', '62')
@@ -82,7 +66,7 @@ test('a temperature below 70 degrees is not simply written down', async () => {
 })
 
 test('the list says what to buy; what was bought is in stock', async () => {
-  const person = await cook()
+  const person = await atPrinter(stage)
   await person.page.goto(`${stage.server.url}/#/meals/pages/stock/index?kitchen=${morning.kitchen}`)
   await person.sees('库存里还没有东西')
   await person.tap('记一样进出')

@@ -1,8 +1,7 @@
 /** @jest-environment node */
 /** What comes out of the printer: pages as many and as large as they should be, everybody on exactly one label and one list, nothing cut, nothing small. */
 import type { Page } from 'playwright-core'
-import { CLOSED, lunchPage, MORNING, type Morning, setMorning } from './cook'
-import { enterDemo } from './enter'
+import { atPrinter, CLOSED, lunchPage, MORNING, type Morning, setMorning } from './cook'
 import type { Person } from './person'
 import { onStage } from './stage'
 
@@ -51,22 +50,14 @@ const drawn = (page: Page, one: string) =>
 /** Asks for a paper and answers it as a PDF; the browser's own dialog is not opened. */
 async function paper(person: Person, name: string): Promise<Buffer> {
   await person.page.goto(stage.server.url + lunchPage('print', morning))
+  await person.page.evaluate(() => Object.assign(window, { printed: 0 }))
   await person.tap(name)
   await person.page.waitForFunction(() => (window as unknown as { printed: number }).printed > 0)
   const pdf = await person.page.pdf({ preferCSSPageSize: true })
   await person.page.emulateMedia({ media: 'print' })
   return pdf
 }
-async function printer(): Promise<Person> {
-  const person = await stage.arrives({ wide: true })
-  await person.context.addInitScript(() => {
-    const pages = window as unknown as { printed: number }
-    pages.printed = 0
-    window.print = () => void pages.printed++
-  })
-  await enterDemo(person, '张玉华')
-  return person
-}
+const printer = () => atPrinter(stage, { wide: true })
 const around = (pages: Sheet[], width: number, height: number) =>
   pages.filter(one => Math.abs(one.width - width) < 1 && Math.abs(one.height - height) < 1).length
 const times = (texts: string[], words: string) => texts.filter(one => one.includes(words)).length

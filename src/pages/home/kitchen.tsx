@@ -32,6 +32,7 @@ export function KitchenHome({ me, community }: { me: Me; community: string }) {
       <Loaded from={today} shape="cards">
         {one => (
           <>
+            {one.todo.what === 'rest' ? null : <Box className="k-text">{`${one.todo.title}：${one.todo.words}`}</Box>}
             <Wrongs alarms={one.alarms} kitchen={one.kitchen} />
             <Box className="k-split">
               <Box className="k-stack">
@@ -70,12 +71,9 @@ function Now({ todo, kitchen }: { todo: Todo; kitchen: string }) {
   const page = WHERE[todo.what]
   if (!page) return null
   return (
-    <>
-      <Box className="k-note">{todo.words}</Box>
-      <Button big kind="primary" onTap={() => go(at(page), { kitchen, day: todo.day, meal: todo.meal })}>
-        {todo.title}
-      </Button>
-    </>
+    <Button big kind="primary" onTap={() => go(at(page), { kitchen, day: todo.day, meal: todo.meal })}>
+      {todo.title}
+    </Button>
   )
 }
 

@@ -2,7 +2,7 @@ import type { OutputOf } from '@domain'
 import type { SafetyDish, Sample } from '@domain/meals/contract/safety'
 import { useState } from 'react'
 import { download, sentence, useCall, useWrite } from '@/platform'
-import { ago, Box, Button, Card, clock, dayOf, Empty, Page, plusDays, Row, Rows, sayNear, Tabs, Tag, toast, useElder } from '@/ui'
+import { ago, Box, Button, Buttons, Card, clock, dayOf, Empty, Page, plusDays, Row, Rows, sayNear, Tabs, Tag, toast, useElder } from '@/ui'
 import { AtKitchen } from '../../day/atkitchen'
 import { Fridge, Measuring, Sampling } from '../../day/measuring'
 import { useKitchen } from '../../kitchens/use'
@@ -87,20 +87,22 @@ function Dishes({ log, onDo }: { log: Log; onDo: (doing: Doing) => void }) {
           note={MEALS[dish.meal]}
           aside={<Tag tone={dish.sampled && (dish.ok || !dish.hot) ? 'ok' : 'warn'}>{stateOf(dish)}</Tag>}
         >
-          {dish.hot ? (
-            <Button kind={dish.ok ? 'plain' : 'soft'} label={`量${dish.name}的温度`} onTap={() => onDo({ what: 'core', dish })}>
-              {dish.celsius === undefined ? '量温度' : `${dish.celsius} 度，再量一次`}
-            </Button>
-          ) : null}
-          {dish.sampled ? null : (
-            <Button
-              kind={dish.hot && !dish.ok ? 'plain' : 'soft'}
-              label={`给${dish.name}留样`}
-              onTap={() => onDo({ what: 'sample', dish })}
-            >
-              留样
-            </Button>
-          )}
+          <Buttons>
+            {dish.hot ? (
+              <Button kind={dish.ok ? 'plain' : 'soft'} label={`量${dish.name}的温度`} onTap={() => onDo({ what: 'core', dish })}>
+                {dish.celsius === undefined ? '量温度' : `${dish.celsius} 度，再量一次`}
+              </Button>
+            ) : null}
+            {dish.sampled ? null : (
+              <Button
+                kind={dish.hot && !dish.ok ? 'plain' : 'soft'}
+                label={`给${dish.name}留样`}
+                onTap={() => onDo({ what: 'sample', dish })}
+              >
+                留样
+              </Button>
+            )}
+          </Buttons>
         </Card>
       ))}
     </Box>
@@ -117,11 +119,12 @@ function Samples({ log: { samples, day }, kitchen, onDone }: { log: Log; kitchen
     if (await write.run({ kitchen, entry: { kind: 'removed', sample: id } })) {
       toast(`${name}的留样处理了`)
       onDone()
-    } else if (write.problem) toast(write.problem, { tone: 'bad' })
+    }
   }
   if (!samples.length) return <Empty title="现在没有留样" words="每道菜留 125 克以上，放满 48 小时。" />
   return (
     <Box className="d-papers">
+      {write.problem ? <Wrong>{write.problem}</Wrong> : null}
       {samples.map(one => (
         <Card
           key={one.id}
