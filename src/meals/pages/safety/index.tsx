@@ -2,7 +2,26 @@ import type { OutputOf } from '@domain'
 import type { SafetyDish, Sample } from '@domain/meals/contract/safety'
 import { useState } from 'react'
 import { download, sentence, useCall, useWrite } from '@/platform'
-import { ago, Box, Button, Buttons, Card, clock, dayOf, Empty, Page, plusDays, Row, Rows, sayNear, Tabs, Tag, toast, useElder } from '@/ui'
+import {
+  ago,
+  Box,
+  Button,
+  Buttons,
+  Card,
+  clock,
+  dayOf,
+  Empty,
+  Page,
+  plusDays,
+  Row,
+  Rows,
+  sayNear,
+  Tabs,
+  Tag,
+  toast,
+  useElder,
+  Wrong,
+} from '@/ui'
 import { AtKitchen } from '../../day/atkitchen'
 import { Fridge, Measuring, Sampling } from '../../day/measuring'
 import { useKitchen } from '../../kitchens/use'
