@@ -33,14 +33,14 @@ export function KitchenHome({ me, community }: { me: Me; community: string }) {
         {one => (
           <>
             {one.todo.what === 'rest' ? null : <Box className="k-text">{`${one.todo.title}：${one.todo.words}`}</Box>}
-            <Wrongs alarms={one.alarms} kitchen={one.kitchen} />
+            <Wrongs alarms={elder ? worst(one.alarms) : one.alarms} kitchen={one.kitchen} />
             <Box className="k-split">
               <Box className="k-stack">
                 {(elder ? (main ? [main] : []) : one.meals).map(meal => (
                   <MealCard key={meal.meal} meal={meal} day={one} />
                 ))}
               </Box>
-              {elder ? <ElderWays today={one} /> : <Ways today={one} unread={me.unread} />}
+              {elder ? <ElderWays today={one} /> : <Ways today={one} meal={main?.meal} unread={me.unread} />}
             </Box>
             {elder ? <ElderMore kitchen={one.kitchen} /> : null}
             {one.others.length && !elder ? <Which today={one} onChange={setKitchen} /> : null}
@@ -76,6 +76,9 @@ function Now({ todo, kitchen }: { todo: Todo; kitchen: string }) {
     </Button>
   )
 }
+
+/** Elder mode shows the one that cannot wait, else the first. */
+const worst = (alarms: Alarm[]) => [...alarms.filter(one => one.urgent), ...alarms].slice(0, 1)
 
 const LEADS: { [kind in Alarm['kind']]: string } = { check: 'checks', round: 'rounds', soldout: 'menu', sample: 'safety', expiry: 'stock' }
 const Wrongs = ({ alarms, kitchen }: { alarms: Alarm[]; kitchen: string }) => (
@@ -117,10 +120,10 @@ function MealCard({ meal, day }: { meal: MealDay; day: Today }) {
 const timesOf = ({ stage, cutoff, from, to }: MealDay) =>
   stage === 'ordering' ? `${clock(cutoff)} 截单，${clock(from)} 开饭` : `${clock(from)} 到 ${clock(to)}`
 
-const Ways = ({ today: { kitchen }, unread }: { today: Today; unread: number }) => (
+const Ways = ({ today: { kitchen, day }, meal, unread }: { today: Today; meal?: MealDay['meal']; unread: number }) => (
   <Rows>
-    <Row icon="list" title="备餐单" note="做什么，做几份，给谁换" onTap={() => go(at('prep'), { kitchen })} />
-    <Row icon="printer" title="打印" note="备餐单、标签、送餐单" onTap={() => go(at('print'), { kitchen })} />
+    <Row icon="list" title="备餐单" note="做什么，做几份，给谁换" onTap={() => go(at('prep'), { kitchen, day, meal })} />
+    <Row icon="printer" title="打印" note="备餐单、标签、送餐单" onTap={() => go(at('print'), { kitchen, day, meal })} />
     <Row icon="done" title="窗口取餐" note="报号、报名字" onTap={() => go(at('serve'), { kitchen })} />
     <Row icon="people" title="替人订餐" note="打电话来订的" onTap={() => go(at('pick'), { kitchen })} />
     <Row icon="shield" title="食品安全" note="温度、留样、冰箱" onTap={() => go(at('safety'), { kitchen })} />
@@ -158,15 +161,19 @@ function ElderMore({ kitchen }: { kitchen: string }) {
   )
 }
 /** Five ways besides the main one: six big targets on the screen at most. */
-const ElderWays = ({ today: { kitchen } }: { today: Today }) => (
-  <Entries>
-    <Entry icon="done" title="窗口取餐" onTap={() => go(at('serve'), { kitchen })} />
-    <Entry icon="people" title="替人订餐" onTap={() => go(at('pick'), { kitchen })} />
-    <Entry icon="shield" title="量温度、留样" onTap={() => go(at('safety'), { kitchen })} />
-    <Entry icon="tasks" title="采买" onTap={() => go(at('shopping'), { kitchen })} />
-    <Entry icon="printer" title="打印" onTap={() => go(at('print'), { kitchen })} />
-  </Entries>
-)
+const ElderWays = ({ today }: { today: Today }) => {
+  const { kitchen, day } = today
+  const meal = mealNow(today)?.meal
+  return (
+    <Entries>
+      <Entry icon="done" title="窗口取餐" onTap={() => go(at('serve'), { kitchen })} />
+      <Entry icon="people" title="替人订餐" onTap={() => go(at('pick'), { kitchen })} />
+      <Entry icon="shield" title="量温度、留样" onTap={() => go(at('safety'), { kitchen })} />
+      <Entry icon="tasks" title="采买" onTap={() => go(at('shopping'), { kitchen })} />
+      <Entry icon="printer" title="打印" onTap={() => go(at('print'), { kitchen, day, meal })} />
+    </Entries>
+  )
+}
 
 const Which = ({ today, onChange }: { today: Today; onChange: (kitchen: string) => void }) => (
   <Choice
