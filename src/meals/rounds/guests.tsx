@@ -2,7 +2,7 @@
 import type { OutputOf } from '@domain'
 import type { Meal } from '@domain/meals/contract'
 import { useState } from 'react'
-import { Box, Button, Empty, money, Row, Rows, Stepper, toast, Wrong } from '@/ui'
+import { Box, Button, Empty, money, Rows, Stepper, toast, Wrong } from '@/ui'
 import { useDeed } from '../deed'
 
 type Menu = OutputOf<'meals.counter'>['menu']
@@ -33,20 +33,19 @@ export function Guests({ kitchen, meal, menu, onDone }: GuestsProps) {
     <Box className="k-stack">
       <Rows>
         {menu.map(({ dish, name, price, left }) => (
-          <Row
-            key={dish}
-            title={name}
-            note={left > 0 ? `${money(price)}，还有 ${left} 份` : '没有了'}
-            aside={
-              <Stepper
-                bare
-                label={name}
-                value={chosen[dish] ?? 0}
-                max={Math.min(9, left)}
-                onChange={n => setChosen(was => ({ ...was, [dish]: n }))}
-              />
-            }
-          />
+          <Box key={dish} className="k-row r-guest">
+            <Box className="k-row-main">
+              <Box className="k-row-title">{name}</Box>
+              <Box className="k-row-note">{left > 0 ? `${money(price)}，还有 ${left} 份` : '没有了'}</Box>
+            </Box>
+            <Stepper
+              bare
+              label={name}
+              value={chosen[dish] ?? 0}
+              max={Math.min(9, left)}
+              onChange={n => setChosen(was => ({ ...was, [dish]: n }))}
+            />
+          </Box>
         ))}
       </Rows>
       {problem ? <Wrong>{problem}</Wrong> : null}

@@ -14,7 +14,8 @@ function useOwn(does: (kitchen: Kitchen) => boolean): Cooking {
   const asked = useQuery().kitchen
   const { all, kitchen, division = '' } = cooking
   const here = ({ community }: Kitchen) => community.startsWith(division) || division.startsWith(community)
-  const cooks = all.filter(one => !one.ended && here(one) && does(one)).sort((a, b) => Number(isPoint(a)) - Number(isPoint(b)))
+  const rank = (one: Kitchen) => (isPoint(one) ? all.length : cooking.cooks.findIndex(({ id }) => id === one.id))
+  const cooks = all.filter(one => !one.ended && here(one) && does(one)).sort((a, b) => rank(a) - rank(b))
   const [picked, setPicked] = useState(asked)
   // while nobody knows which was chosen last, none is
   const chosen = kitchen && (cooks.find(one => one.id === picked) ?? cooks.find(one => one.id === kitchen.id) ?? cooks[0])
