@@ -6,6 +6,7 @@ import type { Reactions } from './_kit/react'
 import { consentEnded, consented } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
+import { checksMoved } from './meals/checks/moved'
 import { kitchenChanged } from './meals/kitchens/shut'
 import { dayChanged } from './meals/numbers/roll'
 import { slotChanged, standingChanged } from './meals/orders/due'
@@ -50,7 +51,7 @@ export const reactions: Reactions = {
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'visits.corrected': { later: [knockCorrected] },
-  'visits.door_moved': { later: [doorMoved] },
+  'visits.door_moved': { later: [doorMoved, checksMoved] },
   'visits.logged': { now: [knocked] },
   'visits.photos_moved': { later: [photosMoved] },
   'visits.urgent': { later: [tellCommunity] },

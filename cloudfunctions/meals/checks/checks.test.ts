@@ -303,3 +303,19 @@ test('somebody who has died or moved away is not looked for', async () => {
   expect(await check(id)).toBeNull()
   expect(['explained', 'cancelled']).toContain((await order(id)).state)
 })
+
+test('a household that comes into another grid meanwhile is looked for by that grid', async () => {
+  const { eater, clerk, check } = await serving(town)
+  const { household, id } = await eater()
+  town.moveTo('2026-11-21T12:30')
+  await town.tick()
+  await clerk.call('people.move_household', { household, grid: '210102025015002' })
+  await town.tick()
+  const beside = await town.as('grid', '210102025015002')
+  const { items } = await beside.call('meals.checks', { division: '210102025015002', closed: false })
+  expect(items).toMatchObject([{ household, why: '中午的饭没人取' }])
+  const [door] = (await beside.call('visits.today', { grid: '210102025015002' })).items
+  expect(door).toMatchObject({ household, urgent: true, why: '中午的饭没人取' })
+  await beside.call('visits.log', { household, at: town.now(), form: MET })
+  expect(await check(id)).toMatchObject({ open: false, closed: { outcome: 'well' } })
+})
