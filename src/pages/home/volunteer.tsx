@@ -1,5 +1,6 @@
 import type { OutputOf } from '@domain'
 import type { Me } from '@domain/account/contract'
+import { MEAL_WORDS } from '@domain/meals/serving'
 import { go, membership, useCall, useOutbox, waiting } from '@/platform'
 import { Box, Button, Card, clock, Empty, Entries, Entry, greeting, hourOf, Loaded, Page, Row, Rows, Section, Tag, useElder } from '@/ui'
 
@@ -45,6 +46,7 @@ export function VolunteerHome({ me }: { me: Me }) {
   )
 }
 
+const titleOf = ({ meal, name }: Card_) => `${MEAL_WORDS[meal]} ${name}`
 const headingOf = (round: Card_) => (round.state === 'going' ? `还有 ${round.open} 家` : `今天送 ${round.stops} 家`)
 
 function Today({ data, now }: { data: Mine; now?: Mine['mine'][number] }) {
@@ -54,14 +56,14 @@ function Today({ data, now }: { data: Mine; now?: Mine['mine'][number] }) {
   return (
     <Box className="k-stack">
       {now ? (
-        <Card title={now.name} note={`${now.stops} 家，${now.meals} 份，${BY[now.by]}`} edge={now.overdue ? 'bad' : undefined}>
+        <Card title={titleOf(now)} note={`${now.stops} 家，${now.meals} 份，${BY[now.by]}`} edge={now.overdue ? 'bad' : undefined}>
           {now.overdue ? <Box className="k-text">饭点过了，这一趟还没有收尾。</Box> : null}
           {first ? <Box className="k-text">{`先去 ${first.door}，${first.call}`}</Box> : null}
         </Card>
       ) : null}
       {elder
         ? null
-        : closed.map(one => <Card key={one.id} title={one.name} aside={<Tag tone="ok">送完了</Tag>} note={`${one.done} 家送到`} />)}
+        : closed.map(one => <Card key={one.id} title={titleOf(one)} aside={<Tag tone="ok">送完了</Tag>} note={`${one.done} 家送到`} />)}
       {data.free.length > 0 ? <Free free={data.free} /> : null}
     </Box>
   )
@@ -73,7 +75,7 @@ const Free = ({ free }: { free: Card_[] }) => (
       {free.map(one => (
         <Row
           key={one.id}
-          title={one.name}
+          title={titleOf(one)}
           note={`${one.stops} 家，${one.meals} 份，${BY[one.by]}`}
           aside={<Tag tone="bad">没人送</Tag>}
           onTap={() => go(ROUND)}
