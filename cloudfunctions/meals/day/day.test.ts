@@ -13,7 +13,7 @@ const slot = () => ({ kitchen: kitchen.id, day: DAY, meal: 'lunch' as const })
 beforeEach(async () => {
   town = await openTown({ now: `${DAY}T08:00` })
   kitchen = await kitchenIn(town)
-  const { main, other } = kitchen.dishes
+  const { other } = kitchen.dishes
   await menuOn(town, kitchen, DAY, { items: { main: { instead: other } } })
 })
 afterEach(() => town.close())
