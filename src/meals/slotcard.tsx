@@ -144,9 +144,11 @@ function SlotButtons({ eater, table, slot, now, acts }: SlotProps) {
   if (stand === 'usual')
     return (
       <Buttons>
-        <Button kind="soft" onTap={edit}>
-          换个菜
-        </Button>
+        {mayOrder(slot, now) ? (
+          <Button kind="soft" onTap={edit}>
+            换个菜
+          </Button>
+        ) : null}
         <Button onTap={() => acts.skip(slot)}>{notWanted(slot, table.today)}</Button>
       </Buttons>
     )

@@ -54,8 +54,10 @@ export function expectedOf(
     const wish = standing.kitchen === kitchen._id ? wishOn(standing, day, meal) : undefined
     if (!wish) return []
     const found = menu?.published ? pick(wish, menu, portions, diner) : undefined
-    const line = found?.line ?? { dish: '', name: '菜单出来以后选', quantity: wish.quantity }
-    return [{ dish: line.dish, name: line.name, quantity: line.quantity, way: wish.way }]
+    // no dish yet where the menu is not out
+    if (!found) return [{ name: '菜单出来以后选', quantity: wish.quantity, way: wish.way }]
+    const { dish, name, quantity } = found.line
+    return [{ dish, name, quantity, way: wish.way }]
   })
 }
 

@@ -312,3 +312,14 @@ test('staff may write down that somebody has been away for days', async () => {
   const { id } = await kitchen.cook.call('meals.pause', { eater: eater.id, from: '2026-11-19', why: 'hospital' })
   expect(await town.store.get<AwayDoc>('aways', id)).toMatchObject({ from: '2026-11-19', why: 'hospital' })
 })
+
+test('a day that will be ordered by itself is shown before its menu is out, without a dish', async () => {
+  await menuOn(town, kitchen, SUNDAY)
+  await set(weekly([]))
+  const { days } = await eater.me.call('meals.table', { eater: eater.id, days: 3 })
+  expect(days.map(({ day, expected }) => [day, expected?.map(one => one.dish)])).toEqual([
+    [SATURDAY, [undefined]],
+    [SUNDAY, [kitchen.dishes.set]],
+    [MONDAY, [undefined]],
+  ])
+})

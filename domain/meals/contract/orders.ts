@@ -135,8 +135,8 @@ export const TableDay = v.strictObject({
   to: v.string(),
   items: v.array(Offer),
   order: v.optional(Order),
-  /** A standing order will become an order for this day. */
-  expected: v.optional(v.array(v.strictObject({ dish: Id, name: v.string(), quantity: v.number(), way: Way }))),
+  /** A standing order will become an order for this day; no dish while its menu is not out. */
+  expected: v.optional(v.array(v.strictObject({ dish: v.optional(Id), name: v.string(), quantity: v.number(), way: Way }))),
   away: v.optional(Away),
 })
 export type TableDay = v.InferOutput<typeof TableDay>
