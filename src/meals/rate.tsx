@@ -21,14 +21,19 @@ export function Rate({ eater, order, rated, onRated }: RateProps) {
     const did = await deed('meals.rate', { eater, order, form })
     if (did?.ok) toast('记下了，厨房看得到')
     else if (did) toast(did.problem, { tone: 'bad' })
-    if (did?.ok) onRated()
     return Boolean(did?.ok)
   }
   const tap = async (next: Stars) => {
     const was = stars
     setStars(next)
     if (!(await say({ stars: next, reasons: [] }))) return setStars(was)
-    if (next !== 'good') setWhy(true)
+    // the list is read anew only once nothing more can be said: it would take the sheet away
+    if (next === 'good') onRated()
+    else setWhy(true)
+  }
+  const close = () => {
+    setWhy(false)
+    onRated()
   }
   return (
     <Box className="m-rate">
@@ -36,9 +41,9 @@ export function Rate({ eater, order, rated, onRated }: RateProps) {
       {why && stars ? (
         <Why
           stars={stars}
-          onClose={() => setWhy(false)}
+          onClose={close}
           onSay={async form => {
-            if (await say(form)) setWhy(false)
+            if (await say(form)) close()
           }}
         />
       ) : null}
