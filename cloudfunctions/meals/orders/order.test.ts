@@ -85,6 +85,17 @@ test('the cut-off is by the clock of the server, to the minute', async () => {
   expect(await left('main')).toEqual([49, 0, 1])
 })
 
+test('a skip goes by the cut-off of the kitchen that cooks, whichever kitchen is named', async () => {
+  const late = [{ meal: 'lunch' as const, from: '11:00', to: '12:30', cutoff: '11:00', before: 0 }]
+  const other = await kitchenIn(town, undefined, { name: '晚截止的厨房', servings: late })
+  await order(eater.me)
+  town.moveTo('2026-11-21T10:00')
+  const skip = eater.me.call('meals.skip', { eater: eater.id, kitchen: other.id, day: TODAY, meal: 'lunch' })
+  expect(await code(skip)).toBe('meals.too_late')
+  expect((await doc()).state).toBe('open')
+  expect(await left('main')).toEqual([49, 0, 1])
+})
+
 test('cancelled portions come back, and ordering again brings the same order to life with its history', async () => {
   await order(eater.me)
   await eater.me.call('meals.cancel', { eater: eater.id, order: `${eater.id}|${TODAY}|lunch`, why: '今天不舒服' })

@@ -17,14 +17,15 @@ type Input = InputOf<'meals.skip'>
 export const skip: Work<Input, OutputOf<'meals.skip'>> = async (context, input) => {
   const { eater, day, meal, why = '' } = input
   const who = await present(context.system, eater, context.today)
-  const kitchen = await context.system.get<KitchenDoc>('kitchens', input.kitchen)
-  if (!kitchen) throw notThere('meals', '这个厨房')
-  const { cutoff } = momentsOf(kitchen, day, meal)
   const id = orderId(eater, day, meal)
   const standing = (await standingsOf(context.system, eater, day)).find(one => wishOn(one, day, meal))
   return context.write({ target: id, division: who.home }, async (_, whole) => {
     const before = await whole.get<OrderDoc>('orders', id)
-    if (!standing && (!before || before.cancelled)) throw notThere('meals', '这一餐的订餐')
+    // whoever cooks it says until when, not the kitchen that was named
+    const cook = before && !before.cancelled ? before.kitchen : standing?.kitchen
+    const kitchen = cook === undefined ? null : await whole.get<KitchenDoc>('kitchens', cook)
+    if (!kitchen) throw notThere('meals', '这一餐的订餐')
+    const { cutoff } = momentsOf(kitchen, day, meal)
     if (context.now >= cutoff) throw tooLate(input, cutoff, '厨房已经备料了，来不了请打电话给厨房')
     if (standing) await standingChange(whole, standing, day, day)
     if (!before) await whole.insert('orders', nothing(context, who, kitchen, input))
