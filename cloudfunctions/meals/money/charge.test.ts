@@ -58,6 +58,23 @@ test('what was not taken after all goes back, and may be taken again', async () 
   expect(await did(settle)('bill')).toEqual([5000, 0, 600, 500, 60, 40])
 })
 
+test('what left the till before it was found not taken stays booked, and is not booked again when it is taken after all', async () => {
+  await did(charge, settle)('cash')
+  const banked = {
+    account: 'till:k1',
+    fen: -600,
+    what: 'banked' as const,
+    day: '2026-11-21',
+    at: 2,
+    by: '王',
+    community: 'c',
+    kitchen: 'k1',
+  }
+  await town.store.transaction(tx => book(tx, { _id: 'banked', ...banked }))
+  expect(await did(unsettle, unsettle)('cash')).toEqual([5000, 0, 0, 0, 0, 0])
+  expect(await did(settle, settle)('cash')).toEqual([5000, 0, 0, 500, 60, 40])
+})
+
 test('a refund takes back everything an order has moved, once, and leaves every entry standing', async () => {
   expect(await did(charge, settle, refund, refund)('account')).toEqual([5000, 0, 0, 0, 0, 0])
   expect((await town.store.find('ledger', { where: { kitchen: 'k1', day: '2026-11-21' }, limit: 100 })).items).toHaveLength(9)

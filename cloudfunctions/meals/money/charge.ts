@@ -46,21 +46,31 @@ export async function refund(tx: Tx, order: Paid, when: When): Promise<void> {
 /** The meal was taken. Twice is once. */
 export async function settle(tx: Tx, order: Paid, when: When): Promise<void> {
   const money = await moneyOf(tx, order)
-  if (money.settled) return
-  const moves = movesOf(order)
+  const had = money.settled ?? []
+  const moves = movesOf(order).filter(move => !had.some(one => one.account === move.account))
+  if (money.settled && moves.length === 0) return
   for (const [at, move] of moves.entries())
     await book(tx, entryOf(order, { ...money, seq: money.seq + at }, when, { ...move, what: 'meal' }))
-  await tx.put('order_money', { ...money, settled: moves, seq: money.seq + moves.length })
+  await tx.put('order_money', { ...money, settled: [...had, ...moves], seq: money.seq + moves.length })
 }
 
-/** What was recorded as taken was not after all: the settlement is taken back, a charged meal account stays charged. */
+/**
+ * What was recorded as taken was not after all: the settlement is taken back, a charged meal account stays charged. What has left the till or
+ * was paid on the bill already stays booked for the kitchen to put right: nobody's check waits for money.
+ */
 export async function unsettle(tx: Tx, order: Paid, when: When): Promise<void> {
   const money = await tx.get<OrderMoneyDoc>('order_money', order._id)
   if (!money?.settled) return
-  for (const [at, { account, fen }] of money.settled.entries())
+  const there = await Promise.all(money.settled.map(one => isThere(tx, one)))
+  const back = money.settled.filter((_, at) => there[at])
+  const left = money.settled.filter((_, at) => !there[at])
+  for (const [at, { account, fen }] of back.entries())
     await book(tx, entryOf(order, { ...money, seq: money.seq + at }, when, { account, fen: -fen, what: 'correction' }))
-  await tx.put('order_money', { ...money, settled: null, seq: money.seq + money.settled.length })
+  await tx.put('order_money', { ...money, settled: left.length > 0 ? left : null, seq: money.seq + back.length })
 }
+
+const isThere = async (tx: Tx, { account, fen }: { account: string; fen: number }) =>
+  ((await tx.get<BalanceDoc>('balances', account))?.fen ?? 0) >= fen
 
 function movesOf({ pay, price, eater, kitchen }: Paid): { account: string; fen: number }[] {
   const own = { cash: tillAccount(kitchen), bill: billAccount(eater), account: undefined }[pay]

@@ -103,6 +103,15 @@ test('somebody does not look well: the meal is taken and a check opens', async (
   expect((await it.order(first)).state).toBe('taken')
 })
 
+test('a mistake found after the till was closed and banked opens the check all the same', async () => {
+  await hand(volunteer, first)
+  const { expected } = await it.kitchen.cook.call('meals.till', { kitchen: it.kitchen.id })
+  await it.kitchen.cook.call('meals.close_till', { kitchen: it.kitchen.id, expected, counted: expected })
+  const { version } = await it.order(first)
+  await volunteer.call('meals.correct_hand', { order: first, version, form: handed({ outcome: 'no_answer' }) })
+  expect(await checks()).toMatchObject([{ meals: [{ order: first, why: 'no_answer' }] }])
+})
+
 test('a hand-over that was a mistake takes its money back and opens the check', async () => {
   await hand(volunteer, first)
   await volunteer.call('meals.correct_hand', {
