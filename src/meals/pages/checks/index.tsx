@@ -92,12 +92,18 @@ const Desk = ({ items, now }: { items: Check[]; now: number }) => (
     keyOf={one => one.id}
     onOpen={one => toCheck(one.id)}
     columns={[
-      { title: '谁', cell: one => one.call },
-      { title: '门牌', cell: one => one.door },
-      { title: '怎么回事', cell: one => one.why },
+      { title: '谁', cell: one => `${one.call} · ${one.door}` },
+      {
+        title: '怎么回事',
+        cell: one => (
+          <>
+            <Box>{one.why}</Box>
+            <Box className="k-note">{nextWords(one)}</Box>
+          </>
+        ),
+      },
       { title: '已经', cell: one => <Elapsed since={one.since} now={now} /> },
       { title: '现在', cell: one => <Whom check={one} /> },
-      { title: '接下来', cell: one => nextWords(one) },
       { title: '打电话', right: true, cell: one => <CheckCall check={one} kind="soft" /> },
     ]}
   />
