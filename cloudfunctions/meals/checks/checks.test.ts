@@ -1,5 +1,5 @@
 import { openTown, type Town } from '../../_kit/testing'
-import { GRID } from '../town'
+import { COMMUNITY, GRID } from '../town'
 import { daughterFor, serving, tickUntil } from './town'
 
 jest.setTimeout(120_000)
@@ -131,6 +131,31 @@ test('a knock from before the meal was missed, brought up late, says nothing', a
   expect(await check(id)).toMatchObject({ open: true, steps: [] })
 })
 
+test('a knock, or a meal handed over, from before another meal was missed and brought up late does not end the check', async () => {
+  const { eater, check, worker, order } = await serving(town)
+  const { id, household } = await eater()
+  // breakfast was missed in the morning, and lunch is now
+  const { over: _o, ...lunch } = await order(id)
+  const early = { _id: `${id}|2026-11-21|breakfast`, meal: 'breakfast' as const, slot: lunch.slot.replace('lunch', 'breakfast') }
+  await town.store.load('orders', [{ ...lunch, ...early, way: 'delivery' as const, round: 'r' }])
+  const volunteer = await town.as('volunteer', COMMUNITY, { name: '李娜' })
+  const round = { kitchen: lunch.kitchen, community: COMMUNITY, day: lunch.day, meal: 'breakfast', route: 'a', n: 1, slot: early.slot }
+  await town.store.load('rounds', [
+    { _id: 'r', ...round, stops: [early._id], volunteer: volunteer.id, carriers: [volunteer.id], left: [], given: [], version: 1 },
+  ])
+  town.moveTo('2026-11-21T09:00')
+  await town.tick()
+  town.moveTo('2026-11-21T12:30')
+  await town.tick()
+  expect((await check(id))?.meals.map(one => one.meal)).toEqual(['breakfast', 'lunch'])
+  await worker.call('visits.log', { household, at: at('09:10'), form: MET })
+  expect(await check(id)).toMatchObject({ open: true, steps: [{ rung: 'knock', result: 'well' }] })
+  await volunteer.call('meals.hand_over', { order: early._id, round: 'r', at: at('08:40'), form: { outcome: 'handed' } })
+  expect(await check(id)).toMatchObject({ open: true, meals: [{ taken: at('08:40') }, { meal: 'lunch' }] })
+  await worker.call('visits.log', { household, at: town.now(), form: MET })
+  expect(await check(id)).toMatchObject({ open: false })
+})
+
 test('"met and well" that was a wrong tap does not end it: corrected, the check goes on where it would be by now', async () => {
   const { eater, check, worker, doors } = await serving(town)
   const { id, household } = await eater()
@@ -171,6 +196,19 @@ test('hospital is silent until its day and not one day longer', async () => {
   town.moveTo('2026-11-22T12:30')
   await town.tick()
   expect(await town.store.get('checks', `${id}|2026-11-22`)).toMatchObject({ open: true })
+})
+
+test('whoever paused without an end and then orders a meal by hand is looked for when it is not taken', async () => {
+  const { eater, check, kitchen } = await serving(town)
+  const { id, me } = await eater()
+  await me.call('meals.pause', { eater: id, from: '2026-11-21', why: 'pause' })
+  town.moveTo('2026-11-21T09:10')
+  const lines = [{ dish: kitchen.dishes.set, quantity: 1 }]
+  const form = { kitchen: kitchen.id, day: '2026-11-21', meal: 'lunch' as const, lines, way: 'pickup' as const, pay: 'cash' as const }
+  await me.call('meals.order', { eater: id, forms: [form] })
+  town.moveTo('2026-11-21T12:30')
+  await town.tick()
+  expect(await check(id)).toMatchObject({ open: true, meals: [{ why: 'not_taken' }] })
 })
 
 test('the family who know where their father is end it with a reason; strangers see nothing', async () => {

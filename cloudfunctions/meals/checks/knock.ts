@@ -2,8 +2,10 @@
 import { knockSaid, resultOf } from '@domain/meals/knock'
 import type { WriteTx } from '../../_kit/context'
 import type { Facts, Later, Reaction } from '../../_kit/react'
+import { climb } from './climb'
 import { reopen } from './close'
 import type { CheckDoc, CheckDoorDoc, StepDoc } from './docs'
+import { BEFORE, wasSeenSince } from './seen'
 import { take, withStep } from './step'
 
 /** The facts of visits.logged and visits.corrected. */
@@ -32,24 +34,26 @@ async function checksAt(tx: WriteTx, household: string): Promise<CheckDoc[]> {
   return all.filter(one => one !== null)
 }
 
-/** Phones' clocks go wrong by minutes; and who was met and well a quarter of an hour before is not lying on the floor since yesterday. */
-const BEFORE = 15 * 60_000
 /** A knock from well before the meal was missed, brought up late, says nothing about it. */
 const concerns = (check: CheckDoc, knock: Logged) =>
   check.open && knock.at >= check.since - BEFORE && !check.steps.some(one => one.visit === knock.visit)
+
+/** A knock from before another meal was missed is written down; that they were well then ends nothing. */
+const hear = (tx: WriteTx, check: CheckDoc, step: StepDoc, now: number) =>
+  wasSeenSince(check, step.at) ? take(tx, check, step, now) : climb(tx, withStep(check, step), now)
 
 /** Facts: of visits.logged. The first check at once; others behind the same door a moment later, since a reaction writes little. */
 export const knocked: Reaction = async (tx, facts, { now }) => {
   const knock = facts as unknown as Logged
   const [first, ...others] = (await checksAt(tx, knock.household)).filter(check => concerns(check, knock))
   if (!first) return
-  await take(tx, first, stepOf(knock), now)
+  await hear(tx, first, stepOf(knock), now)
   if (others.length > 0) await tx.happened('meals.knocked_too', facts)
 }
 
 /** Facts: of visits.logged. */
 export const knockedToo: Later = async (kit, facts) =>
-  each(kit, facts, concerns, (tx, check, knock) => take(tx, check, stepOf(knock), kit.now))
+  each(kit, facts, concerns, (tx, check, knock) => hear(tx, check, stepOf(knock), kit.now))
 
 /** Whether a corrected knock had a say in a check. */
 const hadSay = (check: CheckDoc, { visit }: Logged) => check.steps.some(one => one.visit === visit)
@@ -59,7 +63,7 @@ export const knockCorrected: Later = async (kit, facts) =>
   each(kit, facts, hadSay, async (tx, check, knock) => {
     const step = stepOf(knock)
     const after = withStep(check, step)
-    if (check.open) await take(tx, check, step, kit.now)
+    if (check.open) await hear(tx, check, step, kit.now)
     else if (check.closed?.visit === knock.visit && step.result !== 'well') await reopen(tx, after, kit.now)
     else await tx.put('checks', { ...check, steps: after.steps, version: check.version + 1 })
   })

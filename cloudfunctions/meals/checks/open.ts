@@ -10,6 +10,7 @@ import { close } from './close'
 import { count, levelsOf } from './count'
 import { type CheckDoc, type CheckDoorDoc, type CheckFields, checkId, type LadderDoc, type MissedDoc } from './docs'
 import { factsOf } from './facts'
+import { wasSeenSince } from './seen'
 
 export interface Opening {
   why: MissedWhy
@@ -117,9 +118,11 @@ export async function settleTaken(tx: WriteTx, order: OrderDoc, when: { now: num
     one.order === order._id && one.why !== 'worrying' && one.taken === undefined ? { ...one, taken: order.handed?.at ?? when.now } : one,
   )
   const { handed } = order
-  const seenWell = SEEN.includes(handed.outcome) && handed.wellbeing !== 'worrying'
+  const seen = SEEN.includes(handed.outcome) && wasSeenSince({ ...check, meals }, handed.at)
+  const seenWell = seen && handed.wellbeing !== 'worrying'
   const worried = check.meals.some(one => one.why === 'worrying')
-  const settled = meals.every(one => one.taken !== undefined) || (seenWell && !worried)
+  // an earlier round of the day had an outcome of its own
+  const settled = meals.every(one => one.taken !== undefined || one.at < check.opened) || (seenWell && !worried)
   if (!settled) {
     if (meals.some((one, i) => one !== check.meals[i])) await tx.put('checks', { ...check, meals, version: check.version + 1 })
     return

@@ -48,12 +48,12 @@ async function endOf({ store }: Pick<Ticking, 'store'>, slot: string): Promise<n
 }
 
 /** One that fails is left for the next tick and does not stop the others. */
-async function settled(kit: Ticking, { _id, eater, day }: OrderDoc, to: number): Promise<number> {
+async function settled(kit: Ticking, order: OrderDoc, to: number): Promise<number> {
   try {
-    const away = await explainedBy(kit.store, eater, day)
-    return await kit.store.transaction(tx => settle(telling(tx, kit.reactions, kit), { id: _id, away, to, now: kit.now }))
+    const away = await explainedBy(kit.store, order)
+    return await kit.store.transaction(tx => settle(telling(tx, kit.reactions, kit), { id: order._id, away, to, now: kit.now }))
   } catch (error) {
-    kit.log.error({ order: _id, error: String(error) }, 'a meal not taken was not settled')
+    kit.log.error({ order: order._id, error: String(error) }, 'a meal not taken was not settled')
     return 0
   }
 }

@@ -92,7 +92,8 @@ test('nobody answers: a check opens at once; a second try that is answered ends 
 
 test('somebody known to be in hospital is not looked for', async () => {
   const eater = first.split('|')[0]
-  await town.store.load('aways', [{ _id: 'away', eater, home: COMMUNITY, from: '2026-11-20', why: 'hospital', words: '', by: '', at: 0 }])
+  const away = { eater, home: COMMUNITY, from: '2026-11-20', why: 'hospital', words: '', by: '', at: town.now() }
+  await town.store.load('aways', [{ _id: 'away', ...away }])
   await hand(volunteer, first, handed({ outcome: 'no_answer' }))
   expect(await checks()).toEqual([])
 })

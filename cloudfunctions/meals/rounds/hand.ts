@@ -70,7 +70,7 @@ function checked(form: HandForm): HandForm {
 /** Somebody known to be in hospital or away is not looked for when nobody answers. A query, hence before the transaction. */
 async function isExplained({ system }: Context, id: string, { outcome }: HandForm): Promise<boolean> {
   const order = outcome === 'no_answer' ? await system.get<OrderDoc>('orders', id) : null
-  return order !== null && (await explainedBy(system, order.eater, order.day)) !== null
+  return order !== null && (await explainedBy(system, order)) !== null
 }
 
 /** Those at the desk, and whoever carries the round or has carried it, while or since the stop was in it. */
