@@ -1,6 +1,7 @@
 /** Kitchens and the points of a central one: who may open what, and what they keep of each other. */
 import type { KitchenForm } from '@domain/meals/contract/kitchens'
 import { openTown, type Someone, type Town } from '../../_kit/testing'
+import type { KitchenDoc } from '../docs'
 import { COMMUNITY, dishForm, eaterIn, kitchenForm, kitchenIn, menuNow, menuOn } from '../town'
 
 const OTHER = '210102025014'
@@ -144,6 +145,35 @@ describe('a day off that comes unexpectedly', () => {
     expect((await me.call('meals.orders', { eater })).items[0].state).toBe('cancelled')
     await save([])
     expect((await me.call('meals.orders', { eater })).items[0].state).toBe('open')
+  })
+
+  test('is not undone by whoever had ordered', async () => {
+    const kitchen = await kitchenIn(town)
+    await menuOn(town, kitchen, DAY)
+    const { id: eater, me } = await eaterIn(town)
+    await me.call('meals.order', { eater, forms: [form(kitchen.id, kitchen.dishes.main)] })
+    const [{ id, version, community: _, ...known }] = await office.call('meals.kitchens', { division: COMMUNITY })
+    const holidays = [{ from: DAY, until: DAY, words: '停水' }]
+    await office.call('meals.save_kitchen', { kitchen: id, version, form: { ...known, holidays } })
+    await town.tick()
+    await expect(me.call('meals.undo', { eater, order: `${eater}|${DAY}|lunch` })).rejects.toMatchObject({
+      ...{ code: 'meals.not_served_here', message: expect.stringContaining('停水') },
+    })
+    expect((await me.call('meals.orders', { eater })).items[0].state).toBe('cancelled')
+  })
+
+  test('an order that slipped in while the kitchen was ended is called off too', async () => {
+    const kitchen = await kitchenIn(town)
+    await menuOn(town, kitchen, DAY)
+    const { id: eater, me } = await eaterIn(town)
+    await office.call('meals.end_kitchen', { kitchen: kitchen.id, on: '2026-11-23' })
+    const { ended, ...open } = (await town.store.get<KitchenDoc>('kitchens', kitchen.id)) as KitchenDoc
+    const put = (doc: KitchenDoc) => town.store.transaction(tx => tx.put('kitchens', doc))
+    await put(open)
+    await me.call('meals.order', { eater, forms: [form(kitchen.id, kitchen.dishes.main)] })
+    await put({ ...open, ended })
+    await town.tick()
+    expect((await me.call('meals.orders', { eater })).items[0].state).toBe('cancelled')
   })
 
   test('leaves alone a meal that is being served', async () => {

@@ -92,6 +92,8 @@ export const kitchens: Kitchens = {
     if (ordered) throw refuse('meals.still_ordered', `${dayWords(ordered.day)}还有人订了餐，请先和订餐的人说好、取消这些订餐`, 'on')
     return context.write({ target: id, division: community }, async tx => {
       if (!(await tx.update('kitchens', id, { set: { ended: on }, inc: { version: 1 } }))) throw noKitchen()
+      // what was ordered while this was decided is called off, and what is held for standing orders let go
+      await tx.happened('meals.kitchen_changed', { kitchen: id })
       return { id }
     })
   },

@@ -4,7 +4,7 @@ import type { Priced } from '@domain/meals/contract'
 import type { Clash, Line, OrderForm } from '@domain/meals/contract/orders'
 import { MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
 import { notThere, refuse } from '../../_kit/refuse'
-import type { Store } from '../../_kit/store/port'
+import type { Store, Tx } from '../../_kit/store/port'
 import { type DinerDoc, type KitchenDoc, type MenuDoc, slotId } from '../docs'
 import { type Eater, eaterOn } from '../eaters'
 import { priceFor } from '../prices/price'
@@ -67,7 +67,7 @@ export async function present(system: Pick<Store, 'get'>, eater: string, day: st
 
 /** Refuses meals.not_served_here when the kitchen does not cook for them, that day, that way or at that point; meals.no_address. */
 export async function mustServe(
-  system: Pick<Store, 'get'>,
+  system: Pick<Store | Tx, 'get'>,
   kitchen: KitchenDoc,
   who: Eater,
   { day, meal, way, point }: Pick<OrderForm, 'day' | 'meal' | 'way' | 'point'>,

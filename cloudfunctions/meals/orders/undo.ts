@@ -7,6 +7,7 @@ import { type Earlier, type KitchenDoc, type OrderDoc, slotId } from '../docs'
 import { eaterOn } from '../eaters'
 import { priceFor } from '../prices/price'
 import { routeFor } from '../rounds/route'
+import { mustServe } from './form'
 import { keep, type Pricing, remembered } from './keep'
 import { by, cutoffOf, mustBeOpen, theirs } from './place'
 import { movePortions, whilePortionsLast } from './portions'
@@ -70,10 +71,11 @@ async function restored(tx: Tx, order: OrderDoc, { lines, way, rest }: Earlier):
   }
 }
 
-/** The price by the facts of the serving day, as for a new order. */
+/** The price by the facts of the serving day, as for a new order. Refuses what an order would be refused: the kitchen may have shut meanwhile. */
 async function pricingOf(tx: Tx, order: OrderDoc): Promise<Pricing> {
   const [who, kitchen] = [await eaterOn(tx, order.eater, order.day), await tx.get<KitchenDoc>('kitchens', order.kitchen)]
-  if (!who || !kitchen) throw notThere('meals', '这份订餐')
+  if (!who?.here || !kitchen) throw notThere('meals', '这份订餐')
+  await mustServe(tx, kitchen, who, order)
   const { day, lines, way } = order
   return { who, kitchen, price: await priceFor(tx, { eater: who, kitchen, day, lines, way, subsidised: true }) }
 }
