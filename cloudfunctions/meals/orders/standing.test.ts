@@ -246,6 +246,25 @@ test('whoever gets no meal by their standing order is told, and so is the kitche
   expect([(await doc(SUNDAY))?.state, await left('main', SUNDAY)]).toEqual(['open', [2, 0, 1]])
 })
 
+test('a clock that slept until the meal was served tells whoever waited for it, and the kitchen', async () => {
+  await set()
+  await menuOn(town, kitchen, SUNDAY)
+  await town.tick()
+  town.moveTo(`${SUNDAY}T13:00`)
+  for (let n = 0; n < 3; n++) await town.tick()
+  expect(await doc(SUNDAY)).toBeNull()
+  expect(await inbox(eater.me)).toEqual(['11月22日的午饭没订上 系统停过一阵，没赶上订餐。可以改订别的，或者打电话给妈妈厨房'])
+  expect((await inbox(kitchen.cook))[0]).toMatch(/有人的长期订餐没订上：11月22日的午饭 .* 张奶奶/)
+})
+
+test('a standing order begun after a meal was served misses nothing', async () => {
+  await menuOn(town, kitchen, SATURDAY)
+  town.moveTo(`${SATURDAY}T13:00`)
+  await set()
+  for (let n = 0; n < 2; n++) await town.tick()
+  expect(await inbox(eater.me)).toEqual([])
+})
+
 test('a kitchen without a menu for tomorrow is told in the afternoon who waits for it, once', async () => {
   await set()
   for (const hour of ['14:00', '15:00', '15:40', '17:00']) {

@@ -43,7 +43,13 @@ export async function tend(kit: Ticking, seen: DueDoc): Promise<void> {
   const { store, now } = kit
   const { kitchen: id, day, meal } = seen
   const [kitchen, menu] = await Promise.all([store.get<KitchenDoc>('kitchens', id), store.get<MenuDoc>('menus', seen._id)])
-  if (!kitchen || !menu?.published || now >= momentsOf(kitchen, day, meal).from) return settle(kit, seen)
+  if (!kitchen || !menu?.published) return settle(kit, seen)
+  const { from } = momentsOf(kitchen, day, meal)
+  if (now >= from) {
+    // the clock slept through the time of making: nobody made a meal, and nobody will be looked for
+    if (seen.due < from) await allMissed(kit, { kitchen, menu })
+    return settle(kit, seen)
+  }
   const shut = 'shut' in opens(kitchen, day, meal)
   const due = madeAt(kitchen, day, meal)
   const sitting = shut ? [] : await waiting(store, { kitchen: id, day, meal })
@@ -57,6 +63,14 @@ export async function tend(kit: Ticking, seen: DueDoc): Promise<void> {
   if (fresh.length > CHUNK) return
   await reserve(store, menu, await waiting(store, { kitchen: id, day, meal }))
   await settle(kit, seen)
+}
+
+/** Whoever would have got a meal that can be made no more is told, and so is the kitchen. */
+async function allMissed(kit: Ticking, at: { kitchen: KitchenDoc; menu: MenuDoc }): Promise<void> {
+  const { day, meal } = at.menu
+  if ('shut' in opens(at.kitchen, day, meal)) return
+  const sitting = await waiting(kit.store, { kitchen: at.kitchen._id, day, meal })
+  for (const one of sitting) await noted(kit, at, one, { not: '系统停过一阵，没赶上订餐' })
 }
 
 /** Those that have not been tried in vain; the others are tried again with the last of these. */
