@@ -27,9 +27,8 @@ export function Rate({ eater, order, rated, onRated }: RateProps) {
     const was = stars
     setStars(next)
     if (!(await say({ stars: next, reasons: [] }))) return setStars(was)
-    // the list is read anew only once nothing more can be said: it would take the sheet away
-    if (next === 'good') onRated()
-    else setWhy(true)
+    // the list is not read anew yet: that would take away what is being said, or the next tap of whoever changes their mind
+    if (next !== 'good') setWhy(true)
   }
   const close = () => {
     setWhy(false)
