@@ -21,7 +21,8 @@ export default function Plan() {
   const menu = menus.data?.find(one => one.meal === meal)
   if (kitchen && menus.data && book.data)
     return <OfDay key={`${menu?.version ?? 0}`} kitchen={kitchen} day={day} meal={meal} menu={menu} book={book.data} />
-  const first = [from, menus, book].find(one => one.data === undefined) ?? from
+  // without a kitchen nothing else is asked for, and would never come
+  const first = kitchen ? ([menus, book].find(one => one.data === undefined) ?? from) : from
   return (
     <Page title="一天的菜单">
       <Loaded
