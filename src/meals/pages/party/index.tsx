@@ -53,17 +53,6 @@ function Shown({ seen, community, onDone }: { seen: Seen; community: string; onD
   const past = seen.month < me.day.slice(0, 7)
   return (
     <>
-      {party ? (
-        <Arranged party={party} guests={guests} onEdit={() => setDoing('edit')} onDone={onDone} />
-      ) : past ? null : (
-        <Card title="生日会还没安排" note="定下日子和地方，再请人。">
-          <Box className="b-act">
-            <Button kind="primary" big icon="calendar" onTap={() => setDoing('edit')}>
-              安排生日会
-            </Button>
-          </Box>
-        </Card>
-      )}
       {party && guests.length ? (
         <Tabs
           label="看什么"
@@ -75,6 +64,17 @@ function Shown({ seen, community, onDone }: { seen: Seen; community: string; onD
           onChange={setView}
         />
       ) : null}
+      {party && view === 'roll' ? null : party ? (
+        <Arranged party={party} guests={guests} onEdit={() => setDoing('edit')} onDone={onDone} />
+      ) : past ? null : (
+        <Card title="生日会还没安排" note="定下日子和地方，再请人。">
+          <Box className="b-act">
+            <Button kind="primary" big icon="calendar" onTap={() => setDoing('edit')}>
+              安排生日会
+            </Button>
+          </Box>
+        </Card>
+      )}
       {party && view === 'roll' ? <Roll party={party} guests={guests} onDone={onDone} /> : <Birthdays seen={seen} onDone={onDone} />}
       {party && canPrint && guests.length && !elder ? (
         <Button icon="sheet" onTap={printPaper}>
