@@ -46,6 +46,8 @@ function notice(trade: string, fen: number, more: { [field: string]: unknown } =
 /** The gateway's stand-in: checks every request's signature as WeChat would, keeps it, and answers signed. */
 const asked: { path: string; content: { [field: string]: unknown } }[] = []
 let broken = false
+/** A refund the gateway never takes. */
+let refusing = ''
 const gateway: Send = async (url, { method, headers, body }) => {
   const path = new URL(url).pathname
   const said = Object.fromEntries([...headers.authorization.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
@@ -53,6 +55,7 @@ const gateway: Send = async (url, { method, headers, body }) => {
   const genuine = createVerify('RSA-SHA256').update(text).verify(MINE.public, said.signature, 'base64')
   if (!genuine || said.serial_no !== 'MINE' || said.mchid !== '1900000001') return { status: 401, headers: {}, body: '{}' }
   if (broken) return { status: 502, headers: {}, body: '' }
+  if (refusing && body.includes(refusing)) return { status: 400, headers: {}, body: '{}' }
   asked.push({ path, content: JSON.parse(body) })
   const answer = JSON.stringify(
     path.endsWith('native')
@@ -159,6 +162,18 @@ test('a refund leaves the account at once and is sent until the gateway takes it
       content: { out_trade_no: payment, out_refund_no: id, reason: '搬走了', amount: { refund: 3000, total: 5000, currency: 'CNY' } },
     },
   ])
+})
+
+test('a refund the gateway refuses keeps nobody else from theirs', async () => {
+  const payment = await begin()
+  await tell(notice(payment, 5000))
+  const give = (fen: number) => kitchen.cook.call('meals.refund_online', { kitchen: kitchen.id, payment, fen, why: '搬走了' })
+  refusing = (await give(1000)).id
+  town.moveTo('2026-11-21T08:05')
+  const { id } = await give(2000)
+  await town.tick()
+  refusing = ''
+  expect(asked.map(one => one.content.out_refund_no)).toEqual([id])
 })
 
 test('where it is not set up, nothing offers it', async () => {

@@ -32,9 +32,9 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-const lunch = async (eater: TestEater, day: string, taken = true) => {
+const lunch = async (eater: TestEater, day: string, taken = true, pay: 'cash' | 'bill' = 'cash') => {
   const lines = [{ dish: kitchen.dishes.set, quantity: 1 }]
-  const form = { kitchen: kitchen.id, day, meal: 'lunch' as const, lines, way: 'pickup' as const, pay: 'cash' as const }
+  const form = { kitchen: kitchen.id, day, meal: 'lunch' as const, lines, way: 'pickup' as const, pay }
   await eater.me.call('meals.order', { eater: eater.id, forms: [form] })
   if (taken) await kitchen.cook.call('meals.serve', { kitchen: kitchen.id, order: `${eater.id}|${day}|lunch` })
 }
@@ -124,4 +124,14 @@ test('with nothing to claim there is no file; from the street up a month has no 
   await expect(bytesOf('csv')).rejects.toMatchObject({ code: 'meals.nothing_to_claim' })
   const street = await town.as('street', '210102025')
   expect((await street.call('meals.statements', { community: COMMUNITY, month: '2026-11' })).bills).toEqual([])
+})
+
+test('somebody of the street who also cooks in one community sees no persons of another', async () => {
+  await menuOn(town, kitchen, DAYS[0])
+  await lunch(eaters[1], DAYS[0], true, 'bill')
+  expect((await office.call('meals.statements', { community: COMMUNITY, month: '2026-11' })).bills).toHaveLength(1)
+  const street = await town.as('street', '210102025')
+  await town.store.load('memberships', [{ _id: 'both', account: street.id, role: 'kitchen', scope: '210102025014', since: '2020-01-01' }])
+  const both = town.again(street.id)
+  expect((await both.call('meals.statements', { community: COMMUNITY, month: '2026-11' })).bills).toEqual([])
 })

@@ -85,13 +85,19 @@ export async function paid(store: Pick<Store, 'transaction'>, { trade, transacti
 export const refunds: Job = {
   name: 'meals.refunds',
   every: 60_000,
-  async run({ store, pay }) {
+  async run({ store, pay, log }) {
     if (!pay) return 0
-    const asked = await store.find<RefundDoc>('refunds', { where: { state: 'asked' }, order: ['at'], limit: 20 })
-    for (const { _id, trade, total, fen, why } of asked.items) {
-      await pay.refund({ trade, refund: _id, total, fen, why })
-      await store.transaction(tx => tx.update('refunds', _id, { set: { state: 'sent' } }))
-    }
-    return asked.items.length
+    const asked = await store.find<RefundDoc>('refunds', { where: { state: 'asked' }, order: ['at'], limit: 200 })
+    let sent = 0
+    for (const { _id, trade, total, fen, why } of asked.items)
+      try {
+        await pay.refund({ trade, refund: _id, total, fen, why })
+        await store.transaction(tx => tx.update('refunds', _id, { set: { state: 'sent' } }))
+        sent++
+      } catch (error) {
+        // one that the provider refuses does not keep the others from their money
+        log.error({ refund: _id, error: String(error) }, 'a refund was not sent')
+      }
+    return sent
   },
 }

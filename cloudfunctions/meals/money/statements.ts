@@ -8,11 +8,14 @@ import { kitchensOf, sumsOf } from './account'
 import type { EntryDoc } from './docs'
 import { ledgerIn, takenIn } from './read'
 
+const NEAR = ['kitchen', 'community']
+
 export const statements: Pick<Operations<'meals'>, 'statements'> = {
   async statements(context, { community, month }) {
     const taken = await takenIn(context.store, { community }, month)
     const names = await kitchensOf(context, taken)
-    const persons = context.roles.some(role => role === 'kitchen' || role === 'community')
+    // somebody of the street who also cooks in one of its communities sees persons of that one only
+    const persons = context.person?.memberships.some(({ role, scope }) => NEAR.includes(role) && community.startsWith(scope))
     return {
       month,
       kitchens: grouped(taken, 'kitchen').map(([kitchen, meals]) => ({

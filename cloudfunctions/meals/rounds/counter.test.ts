@@ -112,3 +112,13 @@ test('a point of a central kitchen gives out its own meals, by their codes, and 
   const { code } = await it.order(away.order)
   expect(await cook.call('meals.serve', { kitchen: drop, code })).toMatchObject({ call: '王奶奶', state: 'taken' })
 })
+
+test('more than a thousand orders of a meal are all counted, and the last is found by name', async () => {
+  const { order } = await it.orders('1', '101', { way: 'pickup' })
+  const one = await it.order(order)
+  const crowd = Array.from({ length: 1001 }, (_, n) => ({ ...one, _id: `a${n}|2026-11-23|lunch`, eater: `a${n}`, call: '王大爷' }))
+  await town.store.load('orders', [...crowd, { ...one, _id: 'zz|2026-11-23|lunch', eater: 'zz', call: '赵大娘' }])
+  expect((await cook.call('meals.counter', { kitchen: kitchen(), meal: 'lunch' })).waiting).toBe(1003)
+  const found = await cook.call('meals.counter', { kitchen: kitchen(), meal: 'lunch', search: '赵' })
+  expect(found.items.map(item => item.call)).toEqual(['赵大娘'])
+})

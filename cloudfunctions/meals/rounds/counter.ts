@@ -30,8 +30,7 @@ const counter: Work<InputOf<'meals.counter'>, OutputOf<'meals.counter'>> = async
   const meal = asked ?? mealNow(kitchen, context)
   if (!meal) return { day: context.today, waiting: 0, taken: 0, guests: 0, items: [], menu: [] }
   const slot = slotId(kitchen._id, context.today, meal)
-  const found = await context.system.find<OrderDoc>('orders', { where: { slot }, limit: 1000 })
-  const items = found.items.filter(isAt)
+  const items = (await ordersIn(context, slot)).filter(isAt)
   const here = items.filter(order => order.way !== 'delivery' || order.handed?.outcome === 'picked')
   const own = here.filter(order => !isGuest(order))
   const desk = atDesk(context, community)
@@ -43,6 +42,18 @@ const counter: Work<InputOf<'meals.counter'>, OutputOf<'meals.counter'>> = async
     items: await Promise.all(asking.sort(byWaiting).map(order => shown(context, order, desk))),
     menu: desk && id === kitchen._id ? await menuIn(context, slot) : [],
   }
+}
+
+/** Every order of a slot, page by page: a central kitchen has more than one page. */
+async function ordersIn({ system }: Pick<Context, 'system'>, slot: string): Promise<OrderDoc[]> {
+  const found: OrderDoc[] = []
+  let after: string | undefined
+  do {
+    const page = await system.find<OrderDoc>('orders', { where: { slot }, limit: 1000, after })
+    found.push(...page.items)
+    after = page.after
+  } while (after)
+  return found
 }
 
 /** By a part of how they are called, or the last digits of the code; also a delivery, whose eater has come in person. */
