@@ -9,8 +9,9 @@ export type Counts = OutputOf<'visits.today'>['counts']
 /** The day's list as the server gave it: in its order, with its counts. */
 export interface Listed {
   day: string
-  /** When it was answered (ms, this phone's clock). */
+  /** When it was answered (ms, this phone's clock), and how far the server's clock was before it (ms); a list kept by an older version has none. */
   at: number
+  ahead?: number
   counts: Counts
   doors: Door[]
 }

@@ -27,7 +27,7 @@ const name = (grid: string, what: 'list' | 'pack' | 'knocks') => `visits/${grid}
 const FRESH = 30 * 60_000
 
 /** This moment as the server would say it, as far as the phone knows. */
-export const moment = (): number => Date.now() + (now().pack?.ahead ?? 0)
+export const moment = (): number => Date.now() + (now().pack?.ahead ?? now().listed?.ahead ?? 0)
 export const today = (): string => dayOf(moment())
 
 /** Goes into a grid: what is kept is there at once, then the server is asked. */

@@ -29,9 +29,9 @@ export function useChecks(division: string | undefined, closed = false) {
   return { checks, now }
 }
 
-/** One check in full, kept fresh. */
+/** One check in full, kept fresh. A link without one is answered like one to a check that is not there. */
 export function useCheck(check: string) {
-  const one = useCall('meals.check', check ? { check } : null)
+  const one = useCall('meals.check', { check })
   useWatching(one.retry)
   const now = useServerNow(one.data?.now, one.at)
   return { one, now }
