@@ -88,12 +88,13 @@ async function kitchensIn(context: Context, division: string) {
   return cooks.map(({ _id, name }, at) => ({ kitchen: _id, name, own: (own[at]?.rules.length ?? 0) > 0 }))
 }
 
-/** Only somebody the caller reaches in the registry; no person above the community. */
+const NEAR = ['kitchen', 'community']
+
+/** Only somebody registered where the caller cooks or keeps the community; no person above the community. */
 async function residentOn(context: Context, id: string, day: string) {
-  const here = context.roles.some(role => role === 'kitchen' || role === 'community')
-  const reached = here && (await context.store.get('residents', id))
-  const eater = reached && (await eaterOn(context.system, id, day))
-  if (!eater) throw notThere('meals', '这位居民')
+  const places = (context.person?.memberships ?? []).filter(one => NEAR.includes(one.role)).map(one => one.scope)
+  const eater = await eaterOn(context.system, id, day)
+  if (!eater || !isWithin(eater.home, places)) throw notThere('meals', '这位居民')
   return eater
 }
 

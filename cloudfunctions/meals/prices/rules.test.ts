@@ -121,3 +121,13 @@ test('somebody who died or moved away gets nothing off', async () => {
   const { price } = await office.call('meals.try_rules', { division: COMMUNITY, who, price: 1200, way: 'delivery' })
   expect(price).toMatchObject({ payers: { eater: 1200 }, why: '已经不在册，没有优惠' })
 })
+
+test('somebody of the street who also cooks in one community tries rules on nobody of another', async () => {
+  await save(RULES)
+  const eater = await eaterIn(town)
+  const street = await town.as('street', '210102025')
+  await town.store.load('memberships', [{ _id: 'both', account: street.id, role: 'kitchen', scope: '210102025014', since: '2020-01-01' }])
+  const asked = { division: COMMUNITY, who: { kind: 'resident' as const, resident: eater.id }, price: 1200, way: 'pickup' as const }
+  await expect(town.again(street.id).call('meals.try_rules', asked)).rejects.toMatchObject({ code: 'meals.not_there' })
+  expect((await office.call('meals.try_rules', asked)).who).toContain('80 岁')
+})
