@@ -2,7 +2,8 @@
 import type { Meal } from '@domain/meals/contract'
 import type { Kitchen } from '@domain/meals/contract/kitchens'
 import { MEALS } from '@domain/meals/serving'
-import { Choice, Tabs } from '@/ui'
+import { useState } from 'react'
+import { Button, Choice, Sheet, Tabs } from '@/ui'
 import { MEALS as WORDS } from '../words'
 
 /** The meals a kitchen serves, in the order of the day. */
@@ -26,5 +27,33 @@ export function WhichKitchen({ kitchens, value, onChange }: { kitchens: Kitchen[
       value={value}
       onChange={onChange}
     />
+  )
+}
+
+/** The same as one line that opens a sheet: where the choice is seldom made and the room is needed for the work. */
+export function KitchenLine({ kitchens, value, onChange }: { kitchens: Kitchen[]; value: string; onChange: (kitchen: string) => void }) {
+  const [open, setOpen] = useState(false)
+  if (kitchens.length < 2) return null
+  const name = kitchens.find(one => one.id === value)?.name ?? '哪个厨房'
+  const pick = (kitchen: string) => {
+    setOpen(false)
+    onChange(kitchen)
+  }
+  return (
+    <>
+      <Button kind="quiet" onTap={() => setOpen(true)}>{`${name} · 换`}</Button>
+      {open ? (
+        <Sheet title="哪个厨房" onClose={() => setOpen(false)}>
+          <Choice
+            bare
+            label="哪个厨房"
+            columns={1}
+            options={kitchens.map(one => ({ value: one.id, label: one.name }))}
+            value={value}
+            onChange={pick}
+          />
+        </Sheet>
+      ) : null}
+    </>
   )
 }

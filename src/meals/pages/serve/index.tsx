@@ -6,7 +6,7 @@ import { canScan, membership, scan, useCall, useMe } from '@/platform'
 import { ask, Box, Button, Empty, Field, Loaded, money, Page, Row, Rows, Tabs, Tag } from '@/ui'
 import { useDeed } from '../../deed'
 import { isPoint } from '../../kitchens/use'
-import { firstMeal, WhichKitchen } from '../../kitchens/which'
+import { firstMeal, KitchenLine } from '../../kitchens/which'
 import { dishesOf, type Given, GivenCard } from '../../rounds/given'
 import { Guests } from '../../rounds/guests'
 import { useCounters } from '../../rounds/kitchens'
@@ -60,7 +60,7 @@ function OfKitchen({ kitchen, kitchens, choose }: { kitchen: Kitchen; kitchens: 
       tab="serve"
       at={counter.at}
     >
-      <WhichKitchen kitchens={kitchens} value={kitchen.id} onChange={choose} />
+      <KitchenLine kitchens={kitchens} value={kitchen.id} onChange={choose} />
       <Tabs label="怎么给" tabs={tabs} value={way} onChange={setWay} />
       {way === 'code' ? <ByCode given={given} onCode={code => serve({ code })} onOrder={order => serve({ order })} /> : null}
       {way === 'name' ? (
