@@ -9,17 +9,20 @@ export default function RulesPage() {
   const me = useMe()
   const asked = useQuery().kitchen
   const division = membership(me, 'community', 'kitchen', 'district', 'street', 'city')?.scope
-  const [kitchen, setKitchen] = useState(asked ?? '')
-  const from = useCall('meals.price_rules', division ? { division, ...(kitchen ? { kitchen } : {}) } : null)
+  const [picked, pick] = useState(asked)
+  // whoever opens it wants the rules that hold somewhere: a kitchen's own before an empty community
+  const first = useCall('meals.price_rules', division && picked === undefined ? { division } : null)
+  const kitchen = picked ?? (first.data && (first.data.kitchens.find(one => one.own)?.kitchen ?? ''))
+  const from = useCall('meals.price_rules', division && kitchen !== undefined ? { division, ...(kitchen ? { kitchen } : {}) } : null)
   const { data } = from
-  if (data && division) {
+  if (data && division && kitchen !== undefined) {
     const key = `${kitchen}${data.own.version}`
-    return <RuleSet key={key} view={data} division={division} kitchen={kitchen} onKitchen={setKitchen} onSaved={from.retry} at={from.at} />
+    return <RuleSet key={key} view={data} division={division} kitchen={kitchen} onKitchen={pick} onSaved={from.retry} at={from.at} />
   }
   return (
     <Page title="价格规则" wide>
       {division ? (
-        <Loaded from={from} shape="rows">
+        <Loaded from={kitchen === undefined ? first : from} shape="rows">
           {() => null}
         </Loaded>
       ) : (
