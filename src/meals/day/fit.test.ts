@@ -6,7 +6,9 @@ const label = (dishes: string[], care: string[] = [], more: { note?: string; cal
 })
 
 test('an ordinary meal is printed large; the more there is to say, the smaller, never cut', () => {
-  expect(fitOf(label(['长者套餐']))).toBe('')
+  expect(fitOf(label(['长者套餐'], ['不放花生']))).toBe('p-label-large')
+  expect(fitOf(label(['长者套餐'], [], { call: '阿卜杜拉·买买提爷爷' }))).toBe('')
+  expect(fitOf(label(['长者套餐'], [], { door: '翠园小区 13号楼 2单元 1203' }))).toBe('')
   expect(fitOf(label(['萝卜炖牛肉套餐', '紫菜蛋花汤', '米饭'], ['不放花生、虾', '软烂、少盐']))).toBe('')
   const long = Array.from({ length: 8 }, (_, n) => `八个字长的一道菜${n}`)
   expect(fitOf(label(long, ['不放花生、虾、香菜、辣椒', '软烂、少盐、少油'], { note: '多给一点汤，饭要软' }))).toBe('p-label-tight')
