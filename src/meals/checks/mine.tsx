@@ -20,7 +20,7 @@ export function MyChecks({ eater, self }: { eater: string; self?: boolean }) {
       {open.map(check => (
         <Card key={check.id} title={check.why} aside={<Elapsed since={check.since} now={now} />} edge="bad">
           <Box className="k-text">{lookingWords(check, self)}</Box>
-          <Button kind="primary" onTap={() => setTelling(check)}>
+          <Button kind="soft" onTap={() => setTelling(check)}>
             {self ? '我没事，告诉他们' : '我知道人在哪'}
           </Button>
         </Card>
