@@ -6,9 +6,10 @@ import { byWalk, type Dish, type Ordered, type Slate } from './ordered'
 
 const MOST_CHOICES = 6
 
-/** Every order without an address or a route where it needs one, and every clash nobody has settled; in walking order. */
+/** Every order without an address or a route where it needs one, and every clash nobody has settled; in walking order. What is in somebody's hands already stops nothing. */
 export function blockedIn({ orders, menu, diners }: Slate): Blocked[] {
-  return [...orders]
+  return orders
+    .filter(order => !order.taken)
     .sort(byWalk)
     .flatMap(order => [
       ...astray(order),

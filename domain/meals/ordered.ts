@@ -19,6 +19,8 @@ export interface Ordered {
   route?: string
   round?: string
   code: string
+  /** Handed over or collected. */
+  taken?: boolean
   /** How the eater pays, and their part (分). */
   pay: Pay
   owes: number

@@ -81,6 +81,19 @@ test('whoever has no address, no route or a clash nobody settled is named, with 
   expect(sayBlocked(blocked)).toMatch(/^还有 3 份没弄好，先不能打印。a奶奶.*b奶奶.*没有人送 3 号楼.*花生酥/)
 })
 
+test('what was handed over or collected already stops no printing, and is still counted', () => {
+  const gone = { taken: true, route: undefined, lines: [line(MENU[0])] }
+  const nuts = { a: diner({ allergens: ['花生'] }), b: diner({ allergens: ['花生'] }) }
+  const sheet = prepOf(slate([order('a', gone), order('b', { ...gone, taken: false })], nuts), GOING)
+  expect(sheet.blocked.map(one => [one.order, one.why])).toEqual([
+    ['b', 'route'],
+    ['b', 'clash'],
+  ])
+  expect(sheet.covers).toBe(2)
+  const { blocked } = prepOf(slate([order('c', { taken: true, door: '', building: '' })]), GOING)
+  expect(blocked).toEqual([])
+})
+
 test('before rounds are made the lists go by route; what nobody brings yet has a list of its own', () => {
   const orders = [
     order('a'),

@@ -60,12 +60,13 @@ export async function dinersOf(from: From, eaters: string[]): Promise<Diners> {
 }
 
 export function orderedOf(doc: OrderDoc): Ordered {
-  const { _id: id, version, eater, call, door, building, walk, way, lines, accepted, note, route, round, code, pay, price } = doc
+  const { _id: id, version, eater, call, door, building, walk, way, lines, accepted, note, route, round, code, pay, price, state } = doc
   return {
     ...{ id, version, eater, call, door, building, walk, way, lines, accepted, code, pay, owes: price.payers.eater },
     ...(note ? { note } : {}),
     ...(route ? { route } : {}),
     ...(round ? { round } : {}),
+    ...(state === 'taken' ? { taken: true } : {}),
   }
 }
 
