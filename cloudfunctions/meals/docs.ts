@@ -94,7 +94,10 @@ export type OrderDoc = Doc & {
   slot: string
   day: string
   meal: Meal
-  /** As of the order: how they are called (张奶奶), the grid and household they live in, their door, its place in a walk. */
+  /**
+   * As of the order: how they are called (张奶奶), the grid and household they live in, their door, its place in a walk. In another
+   * community than the kitchen's they begin with it: see ./brought.
+   */
   call: string
   home: string
   household: string

@@ -1,4 +1,5 @@
 /** What stands in the way of printing. An order is never left out of the kitchen's papers; it stops them instead, until somebody has settled it. */
+import { fromKey } from './building'
 import { clashesOf } from './clash'
 import type { Blocked } from './contract/day'
 import type { Clash } from './contract/orders'
@@ -32,11 +33,11 @@ function astray(order: Ordered): Blocked[] {
     return [{ ...about(order), why: 'address', words, todo: '请社区把门牌补上，或者改成自己来取', choices: [] }]
   }
   if (order.route) return []
-  const words = `没有人送${sayBuilding(order.building)}`
+  const words = `没有人送${sayBuilding(fromKey(order.building).building)}`
   return [{ ...about(order), why: 'route', words, todo: '把这栋楼放进一条路线', choices: [] }]
 }
 
-/** '3' -> ' 3 号楼'; a building with a name of its own stays as it is. */
+/** '3' -> ' 3 号楼'; a building with a name of its own stays as it is. The community, where it is another one, is said by the door. */
 const sayBuilding = (building: string) => (/^\d+$/.test(building) ? ` ${building} 号楼` : building)
 
 function clashing(order: Ordered, clash: Clash, menu: Dish[], diner: Slate['diners'][string]): Blocked {

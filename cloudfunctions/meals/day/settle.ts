@@ -4,6 +4,7 @@ import { clashesOf } from '@domain/meals/clash'
 import type { Line } from '@domain/meals/contract/orders'
 import type { Context, Work } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
+import { broughtTo } from '../brought'
 import { type DinerDoc, type MenuDoc, type OrderDoc, slotId } from '../docs'
 import { eaterOn } from '../eaters'
 import { menuOf } from '../kitchens/read'
@@ -77,7 +78,8 @@ export const find_route: Work<InputOf<'meals.find_route'>, OutputOf<'meals.find_
   const seen = mustBeOpen(await context.store.get<OrderDoc>('orders', id))
   return context.write({ target: id, division: seen.home || seen.community }, async (tx, whole) => {
     const before = mustBeOpen(await tx.get<OrderDoc>('orders', id))
-    const who = await eaterOn(whole, before.eater, before.day)
+    const resident = await eaterOn(whole, before.eater, before.day)
+    const who = resident && (await broughtTo(whole, before, resident))
     const { door = before.door, building = before.building, walk = before.walk } = who ?? {}
     if (!door || !building) throw refuse('meals.no_address', '册子里还没有门牌。请社区补上，或者改成自己来取')
     const route = await routeFor(whole, before.kitchen, building)

@@ -5,6 +5,7 @@ import type { Clash, Line, OrderForm } from '@domain/meals/contract/orders'
 import { MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
 import { notThere, refuse } from '../../_kit/refuse'
 import type { Store, Tx } from '../../_kit/store/port'
+import { broughtTo } from '../brought'
 import { type DinerDoc, type KitchenDoc, type MenuDoc, slotId } from '../docs'
 import { type Eater, eaterOn } from '../eaters'
 import { priceFor } from '../prices/price'
@@ -13,6 +14,7 @@ import { routeFor } from '../rounds/route'
 /** A form that can be ordered, with everything that is read outside the transaction. */
 export interface Ready {
   form: OrderForm
+  /** As the kitchen sees them: see ../brought. */
   who: Eater
   kitchen: KitchenDoc
   slot: string
@@ -27,9 +29,10 @@ export interface Ready {
 
 /** Refuses what meals.order refuses, but for clashes, portions and the meal account. */
 export async function readied(system: Pick<Store, 'get'>, eater: string, form: OrderForm, now: number): Promise<Ready> {
-  const who = await present(system, eater, form.day)
+  const resident = await present(system, eater, form.day)
   const kitchen = await system.get<KitchenDoc>('kitchens', form.kitchen)
   if (!kitchen) throw notThere('meals', '这个厨房')
+  const who = await broughtTo(system, kitchen, resident)
   await mustServe(system, kitchen, who, form)
   const { cutoff } = momentsOf(kitchen, form.day, form.meal)
   if (now >= cutoff) throw tooLate(form, cutoff, '可以订后面几天的')

@@ -3,6 +3,7 @@ import type { Line, OrderForm } from '@domain/meals/contract/orders'
 import type { Ticking } from '../../_kit/clock'
 import { telling } from '../../_kit/react'
 import { Refusal } from '../../_kit/refuse'
+import { broughtTo } from '../brought'
 import { type KitchenDoc, type MenuDoc, type OrderDoc, orderId, type StandingDoc } from '../docs'
 import { eaterOn } from '../eaters'
 import { priceFor } from '../prices/price'
@@ -41,8 +42,9 @@ async function attempt(kit: Kit, { kitchen, menu }: At, { standing, wish, diner 
   const { store, now } = kit
   const { eater } = standing
   const { day, meal } = menu
-  const [who, aways, portions] = [await eaterOn(store, eater, day), await awaysOf(store, eater), await portionsOf(store, menu._id)]
-  if (!who?.here || aways.some(one => coversDay(one, day))) return 'there'
+  const [resident, aways, portions] = [await eaterOn(store, eater, day), await awaysOf(store, eater), await portionsOf(store, menu._id)]
+  if (!resident?.here || aways.some(one => coversDay(one, day))) return 'there'
+  const who = await broughtTo(store, kitchen, resident)
   await mustServe(store, kitchen, who, { day, meal, way: wish.way, point: wish.point })
   const line = pick(wish, menu, portions, diner)?.line
   if (!line) return { not: '菜都订完了' }

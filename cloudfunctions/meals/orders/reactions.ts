@@ -2,6 +2,7 @@
 import type { WriteTx } from '../../_kit/context'
 import type { Kit, Later, Reaction } from '../../_kit/react'
 import type { Doc, Store } from '../../_kit/store/port'
+import { broughtTo } from '../brought'
 import type { OrderDoc, StandingDoc } from '../docs'
 import { eaterOn } from '../eaters'
 import { routeFor } from '../rounds/route'
@@ -69,14 +70,15 @@ export const doorsFollow: Later = async (kit, facts) => {
 
 async function follow(kit: Parameters<Later>[0], eater: string): Promise<void> {
   const { store } = kit
-  const who = await eaterOn(store, eater, kit.today)
-  if (!who) return
+  const resident = await eaterOn(store, eater, kit.today)
+  if (!resident) return
   const standings = await standingsOf(store, eater, kit.today)
   await kit.write(async tx => {
-    for (const { _id } of standings) await tx.update('standings', _id, { set: { home: who.home } })
-    await tx.update('diners', eater, { set: { home: who.home } })
+    for (const { _id } of standings) await tx.update('standings', _id, { set: { home: resident.home } })
+    await tx.update('diners', eater, { set: { home: resident.home } })
   })
-  for (const { _id, kitchen, way } of await openFrom(store, eater, kit.today)) {
+  for (const { _id, kitchen, community, way } of await openFrom(store, eater, kit.today)) {
+    const who = await broughtTo(store, { community }, resident)
     const route = way === 'delivery' ? await routeFor(store, kitchen, who.building) : undefined
     await kit.write(async tx => {
       const before = await tx.get<OrderDoc>('orders', _id)

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@domain'
 import { momentsOf } from '@domain/meals/serving'
 import type { Context, Work } from '../../_kit/context'
 import { notThere } from '../../_kit/refuse'
+import { broughtTo } from '../brought'
 import { type KitchenDoc, type OrderDoc, orderId, slotId } from '../docs'
 import type { Eater } from '../eaters'
 import { cancelled } from './cancel'
@@ -28,7 +29,7 @@ export const skip: Work<Input, OutputOf<'meals.skip'>> = async (context, input) 
     const { cutoff } = momentsOf(kitchen, day, meal)
     if (context.now >= cutoff) throw tooLate(input, cutoff, '厨房已经备料了，来不了请打电话给厨房')
     if (standing) await standingChange(whole, standing, day, day)
-    if (!before) await whole.insert('orders', nothing(context, who, kitchen, input))
+    if (!before) await whole.insert('orders', nothing(context, await broughtTo(whole, kitchen, who), kitchen, input))
     // ended by a pause: from now on by hand
     else if (before.cancelled)
       await whole.put('orders', { ...before, cancelled: gone(context, why), touched: true, version: before.version + 1 })

@@ -3,13 +3,14 @@ import type { InputOf, OutputOf } from '@domain'
 import type { Context, Work } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
 import type { Tx } from '../../_kit/store/port'
+import { broughtTo } from '../brought'
 import { type Earlier, type KitchenDoc, type OrderDoc, slotId } from '../docs'
 import { eaterOn } from '../eaters'
 import { priceFor } from '../prices/price'
 import { routeFor } from '../rounds/route'
 import { mustServe } from './form'
 import { keep, type Pricing, remembered } from './keep'
-import { by, cutoffOf, mustBeOpen, theirs } from './place'
+import { by, cutoffOf, mustBeOpen, placeOf, theirs } from './place'
 import { movePortions, whilePortionsLast } from './portions'
 
 export const UNDO = 10 * 60_000
@@ -62,9 +63,13 @@ async function restored(tx: Tx, order: OrderDoc, { lines, way, rest }: Earlier):
   const { point: _1, note: _2, route: _3, ...plain } = order
   const kitchen = await tx.get<KitchenDoc>('kitchens', rest?.kitchen ?? order.kitchen)
   const at = kitchen ? { kitchen: kitchen._id, community: kitchen.community, slot: slotId(kitchen._id, order.day, order.meal) } : {}
-  const route = way === 'delivery' ? await routeFor(tx, rest?.kitchen ?? order.kitchen, order.building) : undefined
+  // a kitchen of another community says the same door in another way
+  const who = kitchen && (await eaterOn(tx, order.eater, order.day))
+  const place = who ? placeOf({ who: await broughtTo(tx, kitchen, who) }) : {}
+  const { building } = { ...order, ...place }
+  const route = way === 'delivery' ? await routeFor(tx, rest?.kitchen ?? order.kitchen, building) : undefined
   return {
-    ...{ ...plain, ...at, lines, way, pay: rest?.pay ?? order.pay, accepted: rest?.accepted ?? order.accepted },
+    ...{ ...plain, ...at, ...place, lines, way, pay: rest?.pay ?? order.pay, accepted: rest?.accepted ?? order.accepted },
     ...(rest?.point ? { point: rest.point } : {}),
     ...(rest?.note ? { note: rest.note } : {}),
     ...(route ? { route } : {}),

@@ -1,10 +1,12 @@
 /** What is carried today: by whom, how far, and what nobody carries. */
 import type { InputOf, OutputOf } from '@domain'
+import { sayKey } from '@domain/meals/building'
 import type { RoundCard } from '@domain/meals/contract/rounds'
 import { MEALS } from '@domain/meals/serving'
 import type { Context } from '../../_kit/context'
 import type { Operations } from '../../_kit/serve'
 import { addDays } from '../../_kit/time'
+import { namesFor } from '../brought'
 import { type KitchenDoc, type OrderDoc, slotId } from '../docs'
 import { ownKitchen } from '../kitchens/read'
 import type { RoundDayDoc, RoundDoc, RoutesDoc } from './docs'
@@ -48,12 +50,15 @@ async function looseIn(context: Context, slot: string, rounds: RoundDoc[]): Prom
   const book = await context.store.get<RoutesDoc>('routes', slot.split('|')[0])
   const held = (order: OrderDoc) => rounds.some(round => isHere(order, round) && round.stops.includes(order._id))
   const passed = (building: string) => book?.routes.some(route => route.buildings.includes(building))
-  return items
-    .filter(order => order.way === 'delivery' && !held(order))
-    .map(({ _id, call, door, building }) => {
-      const why = passed(building) ? '刚订的，马上排进去' : `还没有路线经过 ${building} 号楼`
-      return { order: _id, call, door, building, why }
-    })
+  const loose = items.filter(order => order.way === 'delivery' && !held(order))
+  const names = await namesFor(
+    context.system,
+    loose.map(order => order.building),
+  )
+  return loose.map(({ _id, call, door, building }) => {
+    const why = passed(building) ? '刚订的，马上排进去' : `还没有路线经过 ${sayKey(building, names)} 号楼`
+    return { order: _id, call, door, building, why }
+  })
 }
 
 async function myRounds(context: Context): Promise<OutputOf<'meals.my_rounds'>> {

@@ -3,7 +3,7 @@ import type { Store, Tx } from '../../_kit/store/port'
 import type { RoutesDoc } from './docs'
 
 /**
- * The route of a kitchen that passes a building (as written in the household's address: '3'); undefined when none does, and the order is then
+ * The route of a kitchen that passes a building (as the order has it: '3', or '210102025016/3' in another community; see domain/meals/building); undefined when none does, and the order is then
  * shown as one without a route. Reads one document by id, so that a transaction can.
  */
 export async function routeFor(from: Pick<Store | Tx, 'get'>, kitchen: string, building: string): Promise<string | undefined> {

@@ -1,4 +1,6 @@
 /** A round and its stops as whoever carries it sees them: how a neighbour is called, the door, the dishes; never a number or a whole name. */
+
+import { sayKey } from '@domain/meals/building'
 import type { Mark, Round, RoundCard, Stop } from '@domain/meals/contract/rounds'
 import { handWords } from '@domain/meals/handing'
 import { mealsIn, stopState } from '@domain/meals/rounds'
@@ -6,6 +8,7 @@ import { momentsOf } from '@domain/meals/serving'
 import type { Context } from '../../_kit/context'
 import type { Doc, Store } from '../../_kit/store/port'
 import { dayOf } from '../../_kit/time'
+import { namesFor } from '../brought'
 import type { DinerDoc, Handed, KitchenDoc, OrderDoc } from '../docs'
 import { doorAlerts } from '../table/alerts'
 import type { RoundDoc } from './docs'
@@ -31,12 +34,14 @@ export interface Seeing {
   kitchen: KitchenDoc | null
 }
 
-export function cardOf(round: RoundDoc, orders: OrderDoc[], { context, kitchen }: Seeing): RoundCard {
+export async function cardOf(round: RoundDoc, orders: OrderDoc[], { context, kitchen }: Seeing): Promise<RoundCard> {
   const { _id: id, community, day, route, n, name, by, capacity, shift, version, volunteer, volunteerName = '' } = round
   const { from, to } = momentsOf(kitchen ?? { servings: [] }, day, round.meal)
   const states = orders.map(stopState)
   const count = (state: string) => states.filter(one => one === state).length
   const given = volunteer ? undefined : round.given.at(-1)
+  const buildings = [...new Set(orders.map(order => order.building))]
+  const names = await namesFor(context.system, buildings)
   return {
     ...{
       id,
@@ -57,7 +62,7 @@ export function cardOf(round: RoundDoc, orders: OrderDoc[], { context, kitchen }
     state: stateOf(round),
     ...(volunteer ? { volunteer: { account: volunteer, name: volunteerName } } : {}),
     mine: volunteer !== undefined && volunteer === context.person?.id,
-    buildings: [...new Set(orders.map(order => order.building))],
+    buildings: buildings.map(key => sayKey(key, names)),
     stops: orders.length - count('cancelled'),
     meals: orders.filter((_, i) => states[i] !== 'cancelled').reduce((sum, { lines }) => sum + mealsIn(lines), 0),
     ...{ open: count('open'), done: count('done'), failed: count('failed') },
@@ -76,7 +81,7 @@ function stateOf({ closed, volunteer, started }: RoundDoc): RoundCard['state'] {
 export async function roundShown(round: RoundDoc, seeing: Seeing): Promise<Round> {
   const orders = await stopsOf(seeing.context.system, round)
   const list = await Promise.all(orders.map(order => stopShown(order, seeing.context)))
-  return { ...cardOf(round, orders, seeing), list }
+  return { ...(await cardOf(round, orders, seeing)), list }
 }
 
 async function stopShown(order: OrderDoc, context: Seeing['context']): Promise<Stop> {

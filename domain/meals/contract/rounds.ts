@@ -14,11 +14,14 @@ export type By = v.InferOutput<typeof By>
 /** How many meals go in one round. */
 const Capacity = v.pipe(v.number(), v.integer(), v.minValue(1, '一趟至少带一份'), v.maxValue(200, '一趟最多带 200 份'))
 
-/** A way through the neighbourhood, the same every day: buildings as one walks past them. In rain less is carried, or in another way. */
+/**
+ * A way through the neighbourhood, the same every day: buildings as one walks past them ('3'; '210102025016/3' is the 3号楼 of another community,
+ * see ../building). In rain less is carried, or in another way.
+ */
 export const Route = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,24}$/)),
   name: someWords(20),
-  buildings: v.pipe(v.array(someWords(20)), v.maxLength(80)),
+  buildings: v.pipe(v.array(someWords(33)), v.maxLength(80)),
   by: By,
   capacity: Capacity,
   /** The account that usually carries it. */
@@ -81,6 +84,7 @@ export const RoundCard = v.strictObject({
   state: v.picklist(['free', 'assigned', 'going', 'closed']),
   volunteer: v.optional(v.strictObject({ account: Id, name: v.string() })),
   mine: v.boolean(),
+  /** As one says them: '3', '延安里社区 3'. */
   buildings: v.array(v.string()),
   stops: v.number(),
   meals: v.number(),
@@ -127,8 +131,10 @@ export const rounds = {
     output: v.strictObject({
       routes: v.array(Route),
       version: v.number(),
-      /** Every building of the kitchen's communities, as one walks. */
+      /** Every building of the kitchen's communities, its own first, as one walks; named as in routes. */
       buildings: v.array(v.string()),
+      /** The other communities it feeds or its routes pass, code -> name. */
+      names: v.record(v.string(), v.string()),
       without: v.array(v.string()),
       carriers: v.array(v.strictObject({ account: Id, name: v.string(), role: v.string() })),
     }),

@@ -1,7 +1,8 @@
 /** One route: buildings in the order they are walked, added and taken out by tapping. */
 import type { OutputOf } from '@domain'
+import { fromKey, sayKey } from '@domain/meals/building'
 import type { By, Route } from '@domain/meals/contract/rounds'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { ask, Box, Button, Buttons, Choice, Field, Sheet, Stepper, Wrong } from '@/ui'
 import { BY } from './words'
 
@@ -76,25 +77,34 @@ interface BuildingsProps {
 function Buildings({ route, book, onChange }: BuildingsProps) {
   const elsewhere = new Set(book.routes.filter(one => one.id !== route.id).flatMap(one => one.buildings))
   const rest = book.buildings.filter(one => !elsewhere.has(one) && !route.buildings.includes(one))
+  const say = (one: string) => `${sayKey(one, book.names)} 号楼`
+  const places = [...new Set(rest.map(one => fromKey(one).community))]
   return (
     <Box className="k-field">
       <Box className="k-label">先后经过的楼，点一下去掉</Box>
       {route.buildings.length === 0 ? <Wrong>还没有楼，从下面点着加</Wrong> : null}
       <Box className="r-route-line">
         {route.buildings.map((one, at) => (
-          <Button key={one} kind="soft" label={`去掉 ${one} 号楼`} onTap={() => onChange(route.buildings.filter(other => other !== one))}>
-            {`${at + 1}. ${one} 号楼`}
+          <Button key={one} kind="soft" label={`去掉 ${say(one)}`} onTap={() => onChange(route.buildings.filter(other => other !== one))}>
+            {`${at + 1}. ${say(one)}`}
           </Button>
         ))}
       </Box>
       <Box className="k-label">还没有路线的楼，点着加</Box>
-      <Box className="r-route-line">
-        {rest.map(one => (
-          <Button key={one} label={`加上 ${one} 号楼`} onTap={() => onChange([...route.buildings, one])}>
-            {`${one} 号楼`}
-          </Button>
-        ))}
-      </Box>
+      {places.map(place => (
+        <Fragment key={place ?? ''}>
+          {place ? <Box className="k-note">{book.names[place]}</Box> : null}
+          <Box className="r-route-line">
+            {rest
+              .filter(one => fromKey(one).community === place)
+              .map(one => (
+                <Button key={one} label={`加上 ${say(one)}`} onTap={() => onChange([...route.buildings, one])}>
+                  {`${fromKey(one).building} 号楼`}
+                </Button>
+              ))}
+          </Box>
+        </Fragment>
+      ))}
       {rest.length === 0 ? <Box className="k-note">每栋楼都有路线了。</Box> : null}
     </Box>
   )

@@ -1,9 +1,12 @@
 /** What is said of rounds on screens. */
+import { type Names, sayKey } from '@domain/meals/building'
 import type { By, HandForm, RoundCard } from '@domain/meals/contract/rounds'
 import type { Tone } from '@/ui'
 
 export const BY: Record<By, string> = { foot: '走着送', bike: '骑车送', car: '开车送' }
-export const buildingsIn = (buildings: string[]): string => (buildings.length > 0 ? `${buildings.join('、')} 号楼` : '')
+/** "1、3、延安里社区 3 号楼". `names`: where buildings are keys of routes. */
+export const buildingsIn = (buildings: string[], names: Names = {}, between = '、'): string =>
+  buildings.length > 0 ? `${buildings.map(key => sayKey(key, names)).join(between)} 号楼` : ''
 
 /** Where a meal is left: one tap each. */
 export const PLACES = ['家里人', '邻居', '门口', '门卫'] as const

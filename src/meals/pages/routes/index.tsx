@@ -60,7 +60,7 @@ function OfKitchen({ kitchen, kitchens, choose }: { kitchen: Kitchen; kitchens: 
         {book => (
           <Box className="k-stack">
             {book.without.length > 0 ? (
-              <Callout tone="bad" icon="warn">{`${buildingsIn(book.without)}还没有路线，这些楼的人订了送餐没有人送。`}</Callout>
+              <Callout tone="bad" icon="warn">{`${buildingsIn(book.without, book.names)}还没有路线，这些楼的人订了送餐没有人送。`}</Callout>
             ) : null}
             {book.routes.map(route => (
               <RouteCard key={route.id} route={route} book={book} onTap={() => setOpen(route)} />
@@ -101,7 +101,7 @@ function RouteCard({ route, book, onTap }: { route: Route; book: Book; onTap: ()
       note={`${BY[route.by]}，一趟 ${route.capacity} 份${rain}`}
       onTap={onTap}
     >
-      <Box className="k-text">{route.buildings.length > 0 ? `${route.buildings.join(' → ')} 号楼` : '还没有楼'}</Box>
+      <Box className="k-text">{buildingsIn(route.buildings, book.names, ' → ') || '还没有楼'}</Box>
     </Card>
   )
 }
