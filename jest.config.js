@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   // the machines are small and shared; nothing here is a timed test
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   rootDir: __dirname,
   testMatch: ['<rootDir>/{domain,cloudfunctions,src,scripts,config,bench}/**/*.test.{ts,tsx}', '<rootDir>/e2e/**/*.test.{ts,tsx,js}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],

@@ -3,7 +3,7 @@ import { type Entry, entryOf } from './audit'
 import { verify } from './seal'
 import { openTown, type Town } from './testing'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 const COMMUNITY = '210102025015'
 
 /** A town with a sealed trace of `count` entries in one community. */

@@ -15,7 +15,7 @@ import { type Gateway, startGateway } from './store/gateway'
 import type { Store } from './store/port'
 import { dayOf } from './time'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const ROOT = resolve(__dirname, '../..')
 const OUT = join(ROOT, '.cache', `functions-${process.pid}`)

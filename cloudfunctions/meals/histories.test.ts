@@ -35,7 +35,13 @@ beforeAll(async () => {
     )
   for (const kitchen of kitchens) await settleRules(kitchen)
   for (const eater of eaters.slice(0, 4))
-    await must(kitchens[0].cook, 'meals.top_up', { kitchen: kitchens[0].id, eater: eater.id, fen: 30_000, how: 'cash', receipt: `first ${receipts++}` })
+    await must(kitchens[0].cook, 'meals.top_up', {
+      kitchen: kitchens[0].id,
+      eater: eater.id,
+      fen: 30_000,
+      how: 'cash',
+      receipt: `first ${receipts++}`,
+    })
 })
 afterAll(() => town.close())
 
@@ -118,16 +124,18 @@ const WHAT = [
     'papers',
   ],
 ] as const
-const steps = fc.noBias(fc.array(
-  fc.record({
-    what: fc.constantFrom(...WHAT),
-    who: fc.nat(BORN.length - 1),
-    n: fc.nat(999),
-    m: fc.nat(999),
-    times: fc.constantFrom(1, 1, 1, 2, 5),
-  }),
-  { minLength: 12, maxLength: 40, size: 'max' },
-))
+const steps = fc.noBias(
+  fc.array(
+    fc.record({
+      what: fc.constantFrom(...WHAT),
+      who: fc.nat(BORN.length - 1),
+      n: fc.nat(999),
+      m: fc.nat(999),
+      times: fc.constantFrom(1, 1, 1, 2, 5),
+    }),
+    { minLength: 12, maxLength: 40, size: 'max' },
+  ),
+)
 
 const DISH: Dish[] = ['set', 'main', 'other', 'side', 'soup', 'dessert']
 /** The days of one history; each has its own. */
@@ -436,7 +444,8 @@ test(`whatever happens in ${RUNS} random histories, portions, prices, money, pap
       town.moveTo(`${days[0]}T07:30`)
       await town.tick()
       for (const [at, kitchen] of kitchens.entries())
-        for (const day of days) await menuOn(town, kitchen, day, { portions: 3 + 4 * at, items: { main: { instead: kitchen.dishes.other } } })
+        for (const day of days)
+          await menuOn(town, kitchen, day, { portions: 3 + 4 * at, items: { main: { instead: kitchen.dishes.other } } })
       // a day begins with people who have ordered
       for (const [who] of eaters.entries()) await act({ ...history[who], what: 'order', who })
       for (const step of history) {

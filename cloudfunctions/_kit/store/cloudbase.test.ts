@@ -7,7 +7,7 @@ import { collections, storeSuite } from './suite'
 import { door } from './suite/house'
 
 // every step is a call over HTTP
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let gateway: Gateway
 let db: CloudDatabase

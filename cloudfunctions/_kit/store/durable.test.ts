@@ -91,7 +91,7 @@ test('on a full disk the worker is told, nothing more is written, and what was p
   const promised = new Set(run.lines.slice(1, -1))
   expect(promised.size).toBeGreaterThan(16)
   await checked(file, promised)
-}, 30_000)
+}, 180_000)
 
 test('while one program has the store open, a second is told so in one sentence', async () => {
   const file = await fresh('shared.db')
@@ -106,7 +106,7 @@ test('while one program has the store open, a second is told so in one sentence'
   expect(await again.ended).toBe(3)
   expect(again.lines.join()).toContain('failed Error 已经有一个程序开着这份数据')
   await store.close()
-}, 30_000)
+}, 180_000)
 
 const compiler = ['cc', 'gcc', 'clang'].find(name => hasProgram(name))
 /** The power cut needs Linux and a C compiler. Elsewhere it says so by name instead of passing in silence. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'demo-'))
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
   opened = await settleDemo({ data: join(folder, 'data'), store: { file: join(folder, 'data/store.db') } }, QUIET)
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await opened.close()
   rmSync(folder, { recursive: true, force: true })

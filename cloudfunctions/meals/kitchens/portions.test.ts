@@ -6,7 +6,7 @@ import type { PortionsDoc } from '../docs'
 import { movePortions, SoldOut } from '../orders/portions'
 import { type Dish, kitchenIn, type TestKitchen } from '../town'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 const DISHES: Dish[] = ['set', 'main', 'side']
 type Act =
   | { save: (number | null)[] }
