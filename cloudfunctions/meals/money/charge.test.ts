@@ -80,6 +80,11 @@ test('a refund takes back everything an order has moved, once, and leaves every 
   expect((await town.store.find('ledger', { where: { kitchen: 'k1', day: '2026-11-21' }, limit: 100 })).items).toHaveLength(9)
 })
 
+test('paid from the account, cancelled, paid back and taken all the same: it goes on the bill', async () => {
+  expect(await did(charge, refund, settle, settle)('account')).toEqual([5000, 0, 600, 500, 60, 40])
+  expect(await did(unsettle)('account')).toEqual([5000, 0, 0, 0, 0, 0])
+})
+
 test('charging twice is a bug of ours, not of the eater', async () => {
   await expect(did(charge, charge)('account')).rejects.toThrow('charged already')
 })

@@ -47,7 +47,7 @@ export async function refund(tx: Tx, order: Paid, when: When): Promise<void> {
 export async function settle(tx: Tx, order: Paid, when: When): Promise<void> {
   const money = await moneyOf(tx, order)
   const had = money.settled ?? []
-  const moves = movesOf(order).filter(move => !had.some(one => one.account === move.account))
+  const moves = movesOf(order, money.paid).filter(move => !had.some(one => one.account === move.account))
   if (money.settled && moves.length === 0) return
   for (const [at, move] of moves.entries())
     await book(tx, entryOf(order, { ...money, seq: money.seq + at }, when, { ...move, what: 'meal' }))
@@ -72,8 +72,9 @@ export async function unsettle(tx: Tx, order: Paid, when: When): Promise<void> {
 const isThere = async (tx: Tx, { account, fen }: { account: string; fen: number }) =>
   ((await tx.get<BalanceDoc>('balances', account))?.fen ?? 0) >= fen
 
-function movesOf({ pay, price, eater, kitchen }: Paid): { account: string; fen: number }[] {
-  const own = { cash: tillAccount(kitchen), bill: billAccount(eater), account: undefined }[pay]
+/** `paid`: what the meal account has borne; of a meal that was cancelled, paid back and taken all the same, nothing: it goes on the bill. */
+function movesOf({ pay, price, eater, kitchen }: Paid, paid: number): { account: string; fen: number }[] {
+  const own = { cash: tillAccount(kitchen), bill: billAccount(eater), account: paid > 0 ? undefined : billAccount(eater) }[pay]
   const moves = GIVERS.map(giver => ({ account: payerAccount(giver, kitchen), fen: price.payers[giver] }))
   return [...(own ? [{ account: own, fen: price.payers.eater }] : []), ...moves].filter(one => one.fen > 0)
 }
