@@ -118,3 +118,16 @@ test('ordered at the kitchen next door and taken back: the door is said as the f
   await there.me.call('meals.undo', { eater: there.id, order })
   expect(await it.order(order)).toMatchObject({ kitchen: it.kitchen.id, route: 'b', building: FAR, door: '文安路社区 3号楼 1单元 101' })
 })
+
+test('a standing order goes the same way', async () => {
+  await routes(0, NEAR_ROUTE, FAR_ROUTE)
+  const tomorrow = '2026-11-24'
+  const days = [{ weekday: 2, dishes: [it.kitchen.dishes.set], quantity: 1, way: 'delivery' as const }]
+  const form = { kitchen: it.kitchen.id, meal: 'lunch' as const, days, pay: 'cash' as const, since: tomorrow }
+  await there.me.call('meals.set_standing', { eater: there.id, version: 0, form })
+  await menuOn(town, it.kitchen, tomorrow)
+  town.moveTo('2026-11-23T18:00')
+  await town.tick()
+  const made = await it.order(orderId(there.id, tomorrow, 'lunch'))
+  expect(made).toMatchObject({ route: 'b', building: FAR, door: '文安路社区 3号楼 1单元 101', placed: { how: 'standing' } })
+})
