@@ -24,6 +24,8 @@ test('the office sets the rules, reads which ages nobody thought of, tries them 
   const office = await stage.arrives({ wide: true })
   await enterDemo(office, '刘芳')
   await go(office, 'rules')
+  await office.sees('妈妈厨房有 7 条规则')
+  await office.tap('整个社区')
   await office.sees('和平新村社区没有自己的规则')
   await addRule(office, '60', '79', '便宜几元', '1')
   await addRule(office, '90', '', '免费')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { membership, useCall, useMe, useQuery } from '@/platform'
 import { Empty, Loaded, Page } from '@/ui'
-import { RuleSet } from '../../money/ruleset'
+import { RuleSet, type View } from '../../money/ruleset'
 import '../../money/money.scss'
 
 /** Who pays what: the rules of a community or of one of its kitchens, what is missing in them, and a try. ?kitchen= */
@@ -10,9 +10,8 @@ export default function RulesPage() {
   const asked = useQuery().kitchen
   const division = membership(me, 'community', 'kitchen', 'district', 'street', 'city')?.scope
   const [picked, pick] = useState(asked)
-  // whoever opens it wants the rules that hold somewhere: a kitchen's own before an empty community
   const first = useCall('meals.price_rules', division && picked === undefined ? { division } : null)
-  const kitchen = picked ?? (first.data && (first.data.kitchens.find(one => one.own)?.kitchen ?? ''))
+  const kitchen = picked ?? (first.data && begins(first.data))
   const from = useCall('meals.price_rules', division && kitchen !== undefined ? { division, ...(kitchen ? { kitchen } : {}) } : null)
   const { data } = from
   if (data && division && kitchen !== undefined) {
@@ -31,3 +30,6 @@ export default function RulesPage() {
     </Page>
   )
 }
+
+/** Where there are rules to read: the community's own, else the first kitchen's that has its own. '' is the community. */
+const begins = ({ own, kitchens }: View) => (own.rules.length ? '' : (kitchens.find(one => one.own)?.kitchen ?? ''))
