@@ -1,22 +1,29 @@
 import type { Guest, Party } from '@domain/meals/contract/table'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call, sentence } from '@/platform'
 import { Box, cx, Icon, Para, Tap, toast, Words } from '@/ui'
-import { useDeed } from '../deed'
 import { answerSaid, inOrder } from './words'
 import './party.scss'
 
 /** Who came: one big tap each, and another takes it back. A tick is seen at once and goes back when the server did not take it. */
 export function Roll({ party, guests, onDone }: { party: Party; guests: Guest[]; onDone: () => void }) {
-  const deed = useDeed()
+  // one after the other, however fast the names are tapped: the last word about somebody is the one that stays
+  const line = useRef<Promise<unknown>>(Promise.resolve())
   const [ticked, setTicked] = useState<Record<string, boolean>>({})
   const came = (one: Guest) => ticked[one.eater] ?? one.came
-  const tick = async (one: Guest) => {
+  const send = async (eater: string, next: boolean) => {
+    try {
+      await call('meals.attend', { party: party.id, eater, came: next })
+      onDone()
+    } catch (problem) {
+      setTicked(was => ({ ...was, [eater]: !next }))
+      toast(sentence(problem), { tone: 'bad' })
+    }
+  }
+  const tick = (one: Guest) => {
     const next = !came(one)
     setTicked(was => ({ ...was, [one.eater]: next }))
-    const did = await deed('meals.attend', { party: party.id, eater: one.eater, came: next })
-    if (did?.ok) return onDone()
-    setTicked(was => ({ ...was, [one.eater]: !next }))
-    if (did) toast(did.problem, { tone: 'bad' })
+    line.current = line.current.then(() => send(one.eater, next))
   }
   return (
     <Box className="k-stack">
