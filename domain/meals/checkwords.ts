@@ -53,15 +53,15 @@ export const saidOf = (rung: Rung, result: Result) => SAID[rung][result]
 export const clockOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
 interface Because {
-  meals: { meal: Meal; why: MissedWhy; taken?: number }[]
+  meals: { meal: Meal; why: MissedWhy; at?: number; taken?: number }[]
   steps: { rung: Rung; at: number; result: Result; said?: string }[]
 }
-/** "中午的饭没人取，11:58 打电话没人接": the latest meal, and the last thing done about it. */
+/** "中午的饭没人取，11:58 打电话没人接": the latest meal, and the last thing done since. */
 export function whyChecked({ meals, steps }: Because): string {
   const last = [...meals].reverse().find(one => one.taken === undefined) ?? meals[meals.length - 1]
   const [step] = [...steps].sort((a, b) => b.at - a.at)
   const missed = last ? MISSED[last.why](MEAL_OF_DAY[last.meal]) : ''
-  return step ? `${missed}，${clockOf(step.at)} ${step.said ?? saidOf(step.rung, step.result)}` : missed
+  return step && step.at >= (last?.at ?? 0) ? `${missed}，${clockOf(step.at)} ${step.said ?? saidOf(step.rung, step.result)}` : missed
 }
 
 /** What to do now on a rung, as the big button says it. */

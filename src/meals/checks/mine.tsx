@@ -25,7 +25,7 @@ export function MyChecks({ eater, self }: { eater: string; self?: boolean }) {
           </Button>
         </Card>
       ))}
-      {telling ? <Telling check={telling} onClose={() => setTelling(undefined)} onDone={mine.retry} /> : null}
+      {telling ? <Telling check={telling} self={self} onClose={() => setTelling(undefined)} onDone={mine.retry} /> : null}
     </>
   )
 }
@@ -44,7 +44,7 @@ const WHY = [
 ] as const
 
 /** A reason until a day; nothing is silent after it. */
-function Telling({ check, onClose, onDone }: { check: Check; onClose: () => void; onDone: () => void }) {
+function Telling({ check, self, onClose, onDone }: { check: Check; self?: boolean; onClose: () => void; onDone: () => void }) {
   const { day } = useMe()
   const [why, setWhy] = useState<(typeof WHY)[number]['value']>()
   const [until, setUntil] = useState('')
@@ -53,7 +53,7 @@ function Telling({ check, onClose, onDone }: { check: Check; onClose: () => void
   const last = lasting ? until : day
   const save = async () => {
     if (!why || !last) return
-    const words = why === 'other' ? { words: '家里人说在家，没事' } : {}
+    const words = why === 'other' ? { words: self ? '本人说没事' : '家里人说在家，没事' } : {}
     const done = await write.run({ eater: check.eater, until: last, why, ...words })
     if (!done) return
     toast(done.words)
@@ -62,7 +62,7 @@ function Telling({ check, onClose, onDone }: { check: Check; onClose: () => void
   }
   return (
     <Sheet
-      title="人在哪"
+      title={self ? '您在哪' : '人在哪'}
       onClose={onClose}
       actions={
         <Button kind="primary" big disabled={!why || !last} busy={write.busy} onTap={save}>

@@ -65,10 +65,11 @@ export const headingOf = ({ call, meals }: Check): string => {
   if (why === 'worrying') return `${call}看着不放心`
   return why === 'no_answer' ? `${call}家没人应` : `${call}的饭没人取`
 }
+const RUNG_NEXT: { [R in Rung]: string } = { ...RUNG_TITLES, knock: '请网格员敲门', duty: '由社区上门' }
 /** "12:40 找楼长、邻居", the next thing that happens by itself. */
 export function nextWords(check: Check): string {
   const next = check.rungs.find(one => !one.open)
-  return next && check.next ? `${clockOf(check.next)} 还没找到，就${RUNG_TITLES[next.rung]}` : '每一步都开始了，找到为止'
+  return next && check.next ? `${clockOf(check.next)} 还没找到，就${RUNG_NEXT[next.rung]}` : '每一步都开始了，找到为止'
 }
 /** "12:30 起", and "到 12:40" while it is waited for. */
 export const whenOf = ({ open, from, until, steps }: RungView): string =>
