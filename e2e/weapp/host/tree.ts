@@ -1,7 +1,9 @@
 /** Reading exparser's tree the way a person reads a screen: by the words and names on it. */
 import type { TreeNode } from './types'
 
-const isOwnComponent = (node: TreeNode) => node.$$?.tagName === 'COMP' || node.$$?.tagName === 'CUSTOM-WRAPPER'
+/** Deep down a page Taro goes on in a component of its own; where its host is virtual it has no tag, only the name it was given here. */
+const isOwnComponent = (node: TreeNode) =>
+  /^(COMP|CUSTOM-WRAPPER)$/.test(node.$$?.tagName ?? '') || /(comp|custom-wrapper)$/.test(node.is ?? '')
 
 /** Every node on a page, from the top down. Built-in tags keep their content in their slot; only `comp` has a tree of its own. */
 export function* walk(node: TreeNode): Generator<TreeNode> {

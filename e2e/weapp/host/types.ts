@@ -2,6 +2,8 @@
 
 /** A node of exparser's tree. Attributes that built-in tags do not declare (aria-*) live only in the virtual node. */
 export interface TreeNode {
+  /** The component's name. */
+  is?: string
   $$?: HTMLElement
   _vt?: { tagName?: string; attrs: { name: string; value: unknown }[] }
   childNodes?: TreeNode[]
