@@ -1,4 +1,3 @@
-import { COLUMNS } from '@domain/meals/columns'
 import type { NumbersOf } from '@domain/meals/contract/numbers'
 import { useState } from 'react'
 import { download, membership, sentence, useCall, useMe, useQuery, useWide, useWrite } from '@/platform'
@@ -126,11 +125,12 @@ function Shown({ numbers, division, kitchen }: Of) {
   )
 }
 
-/** Every number of every day; it is wider than the page. */
+/** What fits on a desk's screen of every day; all of it is in the files. */
+const WIDE = ['covers', 'people', 'free', 'delivery', 'pickup', 'eatin', 'missed', 'checks', 'waste', 'satisfaction', 'total'] as const
 const All = ({ numbers }: { numbers: NumbersOf }) => (
-  <Section title="每天所有的数">
-    <Box className="n-scroll">
-      <ByDay numbers={numbers} columns={[...COLUMNS]} />
+  <Section title="每天的数">
+    <Box className="n-all">
+      <ByDay numbers={numbers} columns={columnsOf(WIDE)} />
     </Box>
   </Section>
 )
