@@ -1,5 +1,5 @@
 /** What a meal costs whom, and why: rules and facts of the serving day in, amounts and one sentence out. */
-import { type Meal, PAYERS, type Payers, type Priced, type Way } from './contract/base'
+import { type DishKind, type Meal, PAYERS, type Payers, type Priced, type Way } from './contract/base'
 import type { Rule, RuleSet, Shares } from './contract/prices'
 import { split, yuan } from './money'
 import { MEALS, saying } from './saying'
@@ -20,8 +20,8 @@ export interface Asked {
   eater: Eating | null
   /** The serving day. */
   day: string
-  /** Full prices, 分 each. The same dish in two lines is one dish. */
-  lines: { dish: string; quantity: number; price: number }[]
+  /** Full prices, 分 each. The same dish in two lines is one dish. A line without a kind is a set of its own. */
+  lines: { dish: string; quantity: number; price: number; kind?: DishKind }[]
   way: Way
   /** false: today's one subsidised meal is used already, in whichever kitchen. */
   subsidised: boolean
@@ -60,16 +60,23 @@ function refusal({ eater, subsidised, used }: Asked): string | undefined {
 
 const full = (total: number, why: string): Priced => ({ total, payers: { eater: total, government: 0, enterprise: 0, charity: 0 }, why })
 
-/** One portion of each dish can be subsidised (`base`); what is ordered beyond that is `extra`. */
+/** What makes up one meal: a set, or else one main dish, two sides, and one each of the rest. */
+const ONE_MEAL: Record<DishKind, number> = { set: 1, main: 1, side: 2, staple: 1, soup: 1, dessert: 1 }
+
+/** One meal can be subsidised (`base`): one portion of each dish of it, the dearest first; what is ordered beyond that is `extra`. */
 function sums(lines: Asked['lines']): { base: number; extra: number } {
-  let [base, all] = [0, 0]
-  const seen = new Set<string>()
-  for (const { dish, quantity, price } of lines) {
-    all += price * quantity
-    if (!seen.has(dish)) base += price
-    seen.add(dish)
-  }
+  const all = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
+  const base = oneMeal(lines).reduce((sum, { price }) => sum + price, 0)
   return { base, extra: all - base }
+}
+
+function oneMeal(lines: Asked['lines']): Asked['lines'] {
+  if (lines.length === 1) return lines
+  const dishes = new Map([...lines].reverse().map(line => [line.dish, line]))
+  const dearest = [...dishes.values()].sort((a, b) => b.price - a.price)
+  const of = (kind: DishKind) => dearest.filter(line => (line.kind ?? 'set') === kind).slice(0, ONE_MEAL[kind])
+  const set = of('set')
+  return set.length > 0 ? set : (Object.keys(ONE_MEAL) as DishKind[]).flatMap(of)
 }
 
 export interface Best {
