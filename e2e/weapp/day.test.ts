@@ -13,7 +13,7 @@ const DAY = '2026-11-24'
 const LEAD = '19900009941'
 const HOME = 'pages/home/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('the kitchen’s day with the mini-program', () => {
   let town: Town

@@ -19,7 +19,7 @@ const HOME = 'pages/home/index'
 const TODAY = 'visits/pages/today/index'
 const FORM = 'visits/pages/form/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 /** Doors behind which somebody lives alone: due every week, never knocked. */
 async function settle(town: Town): Promise<string[]> {

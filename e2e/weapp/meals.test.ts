@@ -15,7 +15,7 @@ const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']
 const HOME = 'pages/home/index'
 const STANDING = 'meals/pages/standing/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('ordering with the mini-program', () => {
   let town: Town

@@ -15,7 +15,7 @@ const PHONE = '19900009902'
 const SHANGHAI = 8 * 3_600_000
 const HOME = 'pages/home/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('how lunch was, with the mini-program', () => {
   let town: Town

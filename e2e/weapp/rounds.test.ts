@@ -18,7 +18,7 @@ const HANDED = '交到手里了'
 const AWHILE = 750
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('bringing lunch with the mini-program', () => {
   let town: Town

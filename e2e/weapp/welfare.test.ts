@@ -17,7 +17,7 @@ const HOME = 'pages/home/index'
 const CHECK = 'meals/pages/check/index'
 const FORM = 'visits/pages/form/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('looking for somebody with the mini-program', () => {
   let town: Town
