@@ -5,7 +5,7 @@ import { type Host, launch } from './host/host'
 import { Phone } from './host/phone'
 import { onWechat } from './run'
 
-jest.setTimeout(30_000)
+jest.setTimeout(180_000)
 onWechat('every page of the mini-program', () => {
   let host: Host
   beforeAll(() => {
