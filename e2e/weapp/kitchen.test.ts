@@ -15,7 +15,7 @@ const LEAD = '19900009931'
 const MENU = 'meals/pages/menu/index'
 const PLAN = 'meals/pages/plan/index'
 
-jest.setTimeout(90_000)
+jest.setTimeout(400_000)
 
 onWechat('the week’s menu with the mini-program', () => {
   let town: Town
