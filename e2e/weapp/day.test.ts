@@ -73,7 +73,7 @@ onWechat('the kitchen’s day with the mini-program', () => {
 
   test('a temperature that is too low asks what was done; a good one is written down', async () => {
     const safety = await host.open(`/meals/pages/safety/index?kitchen=${kitchen.id}`)
-    await safety.tap('量清炖鸡块的温度')
+    await safety.tap('量温度，清炖鸡块')
     await safety.type('多少度', '61')
     await safety.says(/才 61 度/)
     await safety.type('多少度', '84')

@@ -29,10 +29,8 @@ export const Trail = ({ steps, label }: { steps: readonly TrailStep[]; label: st
         </Box>
         <Box className="k-trail-main">
           <Box className="k-trail-head">
-            <Words className="k-trail-title">
-              {step.title}
-              <Words className="k-unseen">{`，${SAID[step.state]}`}</Words>
-            </Words>
+            <Words className="k-trail-title">{step.title}</Words>
+            <Words className="k-unseen">{SAID[step.state]}</Words>
             {step.aside ? <Words className="k-note">{step.aside}</Words> : null}
           </Box>
           {step.lines?.map(line => (

@@ -44,10 +44,10 @@ export const CheckCard = ({ check, now }: { check: Check; now: number }) => (
     <Whom check={check} />
     <Box className="k-note">{nextWords(check)}</Box>
     <Buttons>
-      <Button label={`看${check.call}怎么找`} onTap={() => toCheck(check.id)}>
+      <Button label={`怎么找，${check.call}`} onTap={() => toCheck(check.id)}>
         怎么找
       </Button>
-      <CheckCall check={check} />
+      <CheckCall check={check} kind="soft" />
     </Buttons>
   </Card>
 )

@@ -28,7 +28,7 @@ export const Ladder = ({ check, onFound }: Props) => (
           <Box className="k-line">
             <Button
               kind={stateOf(rung) === 'now' ? 'soft' : 'plain'}
-              label={`${RUNG_TITLES[rung.rung]}，记结果`}
+              label={`${rung.steps.length ? '再记一次' : '记结果'}，${RUNG_TITLES[rung.rung]}`}
               onTap={() => onFound(rung.rung)}
             >
               {rung.steps.length ? '再记一次' : '记结果'}

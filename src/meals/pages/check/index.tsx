@@ -158,12 +158,11 @@ const People = ({ check, callable }: { check: Check; callable: Callable[] }) => 
             title={name}
             note={words}
             aside={<Tag>{RUNG_SHORT[rung]}</Tag>}
-            label={`打给${name}，${words}`}
             onTap={() => callFor(check.id, whom)}
           />
         ))}
-        <Row icon="doctor" title="120" note="急救" label="打 120" onTap={() => void dial('120')} />
-        <Row icon="shield" title="110" note="开不了门、怕出事" label="打 110" onTap={() => void dial('110')} />
+        <Row icon="doctor" title="120" note="急救" onTap={() => void dial('120')} />
+        <Row icon="shield" title="110" note="开不了门、怕出事" onTap={() => void dial('110')} />
       </Rows>
     ) : (
       <Card title="没有登记电话" note="请直接上门，或者问问同楼的人。" />

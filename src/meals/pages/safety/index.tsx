@@ -57,7 +57,7 @@ export default function Safety() {
       <Tabs
         label="记哪一样"
         tabs={[
-          { value: 'dishes' as View, label: '菜' },
+          { value: 'dishes' as View, label: '菜温' },
           { value: 'samples' as View, label: '留样', count: due },
           { value: 'fridge' as View, label: '冰箱' },
           { value: 'log' as View, label: '记录' },
@@ -108,14 +108,14 @@ function Dishes({ log, onDo }: { log: Log; onDo: (doing: Doing) => void }) {
         >
           <Buttons>
             {dish.hot ? (
-              <Button kind={dish.ok ? 'plain' : 'soft'} label={`量${dish.name}的温度`} onTap={() => onDo({ what: 'core', dish })}>
-                {dish.celsius === undefined ? '量温度' : `${dish.celsius} 度，再量一次`}
+              <Button kind={dish.ok ? 'plain' : 'soft'} label={`${heatOf(dish)}，${dish.name}`} onTap={() => onDo({ what: 'core', dish })}>
+                {heatOf(dish)}
               </Button>
             ) : null}
             {dish.sampled ? null : (
               <Button
                 kind={dish.hot && !dish.ok ? 'plain' : 'soft'}
-                label={`给${dish.name}留样`}
+                label={`留样，${dish.name}`}
                 onTap={() => onDo({ what: 'sample', dish })}
               >
                 留样
@@ -127,6 +127,7 @@ function Dishes({ log, onDo }: { log: Log; onDo: (doing: Doing) => void }) {
     </Box>
   )
 }
+const heatOf = ({ celsius }: SafetyDish) => (celsius === undefined ? '量温度' : `${celsius} 度，再量一次`)
 function stateOf({ hot, ok, celsius, sampled }: SafetyDish): string {
   const heat = !hot ? '' : ok ? `${celsius} 度` : celsius === undefined ? '没量' : `${celsius} 度，不够热`
   return [heat, sampled ? '留样了' : '没留样'].filter(Boolean).join('，')
@@ -153,7 +154,7 @@ function Samples({ log: { samples, day }, kitchen, onDone }: { log: Log; kitchen
           aside={<Tag tone={one.due ? 'warn' : 'plain'}>{one.due ? '可以处理了' : '还在留'}</Tag>}
         >
           {one.due ? (
-            <Button kind="soft" busy={write.busy} label={`${one.name}的留样处理了`} onTap={() => remove(one)}>
+            <Button kind="soft" busy={write.busy} label={`处理了，${one.name}的留样`} onTap={() => remove(one)}>
               处理了
             </Button>
           ) : (

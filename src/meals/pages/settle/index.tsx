@@ -37,7 +37,7 @@ const headingOf = (left: Blocked[]) => (left.length ? `还有 ${ordersIn(left)} 
 const AllSettled = ({ chosen: { slot } }: { chosen: Chosen }) => (
   <Empty title="都弄好了" words="现在可以打印了。">
     {slot ? (
-      <Button kind="primary" icon="printer" onTap={() => toPrint(slot)}>
+      <Button kind="soft" icon="printer" onTap={() => toPrint(slot)}>
         去打印
       </Button>
     ) : null}
