@@ -35,6 +35,6 @@ export async function newPhone(browser: Browser, { wide = false } = {}): Promise
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(45_000)
   return context
 }
