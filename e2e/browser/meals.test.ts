@@ -220,7 +220,8 @@ test('a double tap orders once; an answer that was lost is asked for again and i
   })
   await person.tapTwice(/^订上/)
   await kitchen.stands(eater.id, THURSDAY, 'open')
-  expect(sent.length).toBe(1)
+  // the first answer may be lost before the second tap comes: then the same thing is asked again, under the same key
+  expect(new Set(sent).size).toBe(1)
   // the page asks how it stands, finds it ordered and says so
   await person.sees(/已经订上了|已经订了/)
   expect((await kitchen.staff.call('meals.orders', { eater: eater.id })).items.length).toBe(1)

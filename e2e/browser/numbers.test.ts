@@ -85,6 +85,7 @@ test('the kitchen invites who is not invited yet and ticks off who comes', async
   await person.sees(/来了 1 位/)
   await all.nth(1).click()
   await person.sees(/来了 2 位/)
+  await person.letsGo()
   await all.nth(1).click()
   await person.sees(/来了 1 位/)
   const came = async () => (await look()).guests.filter(one => one.came).length

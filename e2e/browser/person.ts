@@ -69,6 +69,10 @@ export class Person {
     await this.told(`taps ${name} twice`, any(this.page, name).filter({ visible: true }).first().dblclick({ delay: 20 }))
     this.taps += 2
   }
+  /** What was just tapped takes a second tap for a double tap, for 350 ms (src/ui/tap.tsx): waits until the next one counts. */
+  async letsGo(): Promise<void> {
+    await this.page.evaluate(() => new Promise(done => setTimeout(done, 400)))
+  }
   async types(label: string | RegExp, words: string): Promise<void> {
     await this.told(`types into ${label}`, this.page.getByLabel(label).filter({ visible: true }).first().fill(words))
     this.keys += words.length

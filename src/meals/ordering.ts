@@ -81,8 +81,10 @@ export function useOrdering(eater: string, at: AtTable, asked: string | undefine
     if (!did) return
     if (!did.ok) {
       askAgain()
-      if (did.code === 'offline') return lost.note(picked, changing)
-      return setProblem(did.problem)
+      if (did.code !== 'offline') return setProblem(did.problem)
+      // "it is kept on the phone" is said when it is
+      await draft.keep()
+      return lost.note(picked, changing)
     }
     const placed = 'orders' in did.ok ? did.ok.orders[0] : did.ok
     const meals = picked.length > 1 ? `${picked.length} 顿` : sayMeal(picked[0].day, picked[0].meal, table.today)

@@ -62,6 +62,8 @@ export interface Draft<T> {
   from?: number
   /** Whether everything typed is on the phone: "草稿已存". */
   saved: boolean
+  /** Writes it down without waiting for the pause; resolves when it is on the phone: say so only then. */
+  keep(): Promise<void>
   /** Forgets the draft and starts anew; call it after the write is queued. */
   done(): Promise<void>
 }
@@ -88,7 +90,8 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
       void it.pen?.flush()
     }
   }, [key, who])
-  const flush = useCallback(() => void box.current.pen?.flush(), [])
+  const keep = useCallback(async () => box.current.pen?.flush(), [])
+  const flush = useCallback(() => void keep(), [keep])
   useDidHide(flush)
   useUnload(flush)
   useHidden(flush)
@@ -104,7 +107,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     Object.assign(box.current, { value: first.current, id: newId() })
     setView({ value: first.current, ready: true, saved: true, from: undefined })
   }, [])
-  return { ...view, id: box.current.id, set, done }
+  return { ...view, id: box.current.id, set, keep, done }
 }
 
 /** A browser says that it may be killed by hiding the page. */
