@@ -12,6 +12,8 @@ import { collections as notices } from './notices/collections'
 import { operations as noticesOperations } from './notices/operations'
 import { collections as people } from './people/collections'
 import { operations as peopleOperations } from './people/operations'
+import { collections as shifts } from './shifts/collections'
+import { operations as shiftsOperations } from './shifts/operations'
 import { collections as visits } from './visits/collections'
 import { operations as visitsOperations } from './visits/operations'
 
@@ -21,7 +23,8 @@ export const operations: House['operations'] = {
   meals: mealsOperations,
   notices: noticesOperations,
   people: peopleOperations,
+  shifts: shiftsOperations,
   visits: visitsOperations,
 }
 
-export const collections: Collections = { ...kit, ...account, ...files, ...meals, ...notices, ...people, ...visits }
+export const collections: Collections = { ...kit, ...account, ...files, ...meals, ...notices, ...people, ...shifts, ...visits }

@@ -17,6 +17,7 @@ import { tellEaters } from './notices/eaters'
 import { tellKitchen } from './notices/kitchen'
 import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
+import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
@@ -50,6 +51,7 @@ export const reactions: Reactions = {
   'people.resident_ended': { later: [residentEnded, mealsEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
+  'shifts.told': { later: [tellVolunteers] },
   'visits.corrected': { later: [knockCorrected] },
   'visits.door_moved': { later: [doorMoved, checksMoved] },
   'visits.logged': { now: [knocked] },

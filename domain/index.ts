@@ -5,9 +5,10 @@ import { files } from './files/contract'
 import { meals } from './meals/contract'
 import { notices } from './notices/contract'
 import { people } from './people/contract'
+import { shifts } from './shifts/contract'
 import { visits } from './visits/contract'
 
-export const contract = { account, people, visits, meals, notices, files }
+export const contract = { account, people, visits, meals, shifts, notices, files }
 export type Contract = typeof contract
 
 /** Every operation's full name: 'visits.log'. */

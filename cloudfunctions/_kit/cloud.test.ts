@@ -201,7 +201,7 @@ test('every folder can be uploaded alone: one bundle, its SDK as the only depend
   const folders = readdirSync(OUT, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
-  expect(folders.sort()).toEqual(['account', 'clock', 'files', 'meals', 'notices', 'people', 'visits'])
+  expect(folders.sort()).toEqual(['account', 'clock', 'files', 'meals', 'notices', 'people', 'shifts', 'visits'])
   for (const name of folders) {
     expect(readdirSync(join(OUT, name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
     const { dependencies } = JSON.parse(readFileSync(join(OUT, name, 'package.json'), 'utf8'))

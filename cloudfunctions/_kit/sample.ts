@@ -24,9 +24,17 @@ export interface Place {
   job: string
   notice?: string
   meals: MealsPlace
+  shifts: ShiftsPlace
 }
+/** A place before the features that build on it have settled there. */
+export type Ground = Omit<Place, 'meals' | 'shifts'>
 /** What a place's kitchen holds; made by meals/world.ts. */
 export interface MealsPlace {
+  [thing: string]: string
+}
+
+/** What a place's volunteers hold; made by shifts/world.ts. */
+export interface ShiftsPlace {
   [thing: string]: string
 }
 

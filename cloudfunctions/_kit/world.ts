@@ -4,6 +4,7 @@ import type { Name } from '@domain'
 import type { Role } from '@domain/contract'
 import type { VisitForm } from '@domain/visits/contract'
 import { samples as meals, nowhere as noMeals, settle as settleMeals } from '../meals/world'
+import { nowhere as noShifts, settle as settleShifts, samples as shifts } from '../shifts/world'
 import { atCommunity, atGrid, type Place, plain, type Sample, wide } from './sample'
 import type { Someone, Town } from './testing'
 
@@ -63,7 +64,8 @@ async function settle(town: Town, grid: string, name: string): Promise<Place> {
     ...{ grid, community, beside: BESIDE[grid] ?? grid, building, household, empty, resident, name, visit, matter: matters.items[0].id },
     ...{ membership, account: membership.split('|')[0], consent, photo, workbook, job },
   }
-  return { ...place, meals: await settleMeals(town, place) }
+  const cooked = { ...place, meals: await settleMeals(town, place) }
+  return { ...cooked, shifts: await settleShifts(town, cooked) }
 }
 
 export interface World {
@@ -96,6 +98,7 @@ export const NOWHERE: Place = {
   ...{ resident: gone(20), name: '无名氏', visit: gone(24), matter: gone(24), membership: `${gone(24)}|grid|210104001001001|2026-11-01` },
   ...{ account: gone(24), consent: gone(24), photo: gone(64), workbook: gone(64), job: gone(24) },
   meals: noMeals,
+  shifts: noShifts,
 }
 
 const DAY = '2026-11-20'
@@ -182,6 +185,7 @@ export const SAMPLES: { [N in Name]: Sample<N> } = {
   'visits.settle': atGrid(({ matter }) => ({ matter, words: '已经送医院了' })),
   'visits.coverage': wide(({ community }) => ({ community })),
   ...meals,
+  ...shifts,
   'notices.list': plain(() => ({})),
   'notices.read': plain(() => ({})),
   'files.file': atGrid(({ photo, grid }) => ({ file: photo, division: grid, kind: 'photo', name: '照片' })),

@@ -7,6 +7,7 @@ import type { Store } from '../_kit/store/port'
 import { removeUnfiled } from '../files/uploads'
 import { jobs as meals } from '../meals/clock'
 import { jobs as people } from '../people/clock'
+import { jobs as shifts } from '../shifts/clock'
 import { turn } from '../visits/refresh'
 
 const MINUTE = 60_000
@@ -28,6 +29,7 @@ export const jobs: Job[] = [
   { name: 'drain', every: 0, run: kit => drain(kit, kit.reactions) },
   ...people,
   ...meals,
+  ...shifts,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
   { name: 'walk_trace', every: 10 * MINUTE, run: kit => walkChains(kit, kit.now - DAY) },

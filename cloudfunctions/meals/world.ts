@@ -1,5 +1,5 @@
 /** What a kitchen holds at one place of the test world, and one good input an operation. Each part adds its own. */
-import { type MealsPlace, type Place, plain, type Samples, wide } from '../_kit/sample'
+import { type Ground, type MealsPlace, plain, type Samples, wide } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
 import { samples as checks, nowhere as nowhereChecks, settle as settleChecks } from './checks/world'
 import { samples as day, nowhereDay, settleDay } from './day/world'
@@ -12,7 +12,7 @@ import { nowhereRounds, samples as rounds, settleRounds } from './rounds/world'
 import { nowhere as nowhereTable, settle as settleTable, samples as table } from './table/world'
 
 /** Fills a place's kitchen through the door, as its own people would. */
-export async function settle(town: Town, place: Omit<Place, 'meals'>): Promise<MealsPlace> {
+export async function settle(town: Town, place: Ground): Promise<MealsPlace> {
   const cooked = await settleKitchen(town, place)
   const meals = { ...cooked, ...(await settleTable(town, place, cooked.kitchen)) }
   const ordered = { ...meals, ...(await settleOrders(town, place, meals)) }

@@ -1,7 +1,7 @@
 /** A check in progress at one place of the test world, and one good input an operation. */
 import { FAST, NORMAL } from '@domain/meals/ladder'
 import { telling } from '../../_kit/react'
-import { atCommunity, atGrid, type MealsPlace, type Place, type Samples, wide } from '../../_kit/sample'
+import { atCommunity, atGrid, type Ground, type MealsPlace, type Samples, wide } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { dayOf } from '../../_kit/time'
 import { reactions } from '../../reactions'
@@ -12,11 +12,7 @@ import { openCheck } from './open'
 const gone = '7'.repeat(24)
 
 /** Nobody answered the door at this place, and a floor leader is near. */
-export async function settle(
-  town: Town,
-  { grid, community, building, resident }: Omit<Place, 'meals'>,
-  meals: MealsPlace,
-): Promise<MealsPlace> {
+export async function settle(town: Town, { grid, community, building, resident }: Ground, meals: MealsPlace): Promise<MealsPlace> {
   const now = town.now()
   const eater = await eaterOn(town.store, resident, dayOf(now))
   const kitchen = meals.kitchen ?? gone

@@ -2,12 +2,12 @@
 import type { day as declaredDay } from '@domain/meals/contract/day'
 import type { larder as declaredLarder } from '@domain/meals/contract/larder'
 import type { safety as declaredSafety } from '@domain/meals/contract/safety'
-import { atCommunity, type MealsPlace, type Place, type Sample } from '../../_kit/sample'
+import { atCommunity, type Ground, type MealsPlace, type Place, type Sample } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { TODAY } from '../kitchens/world'
 import { DISHES } from '../town'
 
-export async function settleDay(town: Town, { community }: Omit<Place, 'meals'>, { kitchen, dish }: MealsPlace): Promise<MealsPlace> {
+export async function settleDay(town: Town, { community }: Ground, { kitchen, dish }: MealsPlace): Promise<MealsPlace> {
   const cook = await town.as('kitchen', community, { name: '厨房的人' })
   const needs = [{ ingredient: '猪肉', unit: 'g' as const, amount: 80 }]
   await cook.call('meals.save_dish', { kitchen, dish, version: 1, form: { ...DISHES.set, needs } })

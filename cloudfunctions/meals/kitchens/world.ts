@@ -1,6 +1,6 @@
 /** A kitchen at each place of the test world: dishes, today's and tomorrow's menu published, a draft, and a dish on nobody's menu. */
 import type { kitchens as declared } from '@domain/meals/contract/kitchens'
-import { atCommunity, type Place, type Sample, wide } from '../../_kit/sample'
+import { atCommunity, type Ground, type Sample, wide } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { dishForm, kitchenForm, kitchenIn, menuOn } from '../town'
 
@@ -9,7 +9,7 @@ export const TOMORROW = '2026-11-22'
 const DRAFT = '2026-11-23'
 
 /** The ids that every part of the kitchen leans on. `menu` and `tomorrow` are slots. */
-export async function settleKitchen(town: Town, { community, grid }: Omit<Place, 'meals'>) {
+export async function settleKitchen(town: Town, { community, grid }: Ground) {
   const kitchen = await kitchenIn(town, community, { name: `厨房${grid}` })
   const menu = await menuOn(town, kitchen, TODAY)
   const tomorrow = await menuOn(town, kitchen, TOMORROW)

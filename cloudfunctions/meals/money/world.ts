@@ -1,7 +1,7 @@
 /** Some money at each place of the test world, and one good input an operation. */
 import type { money as declared } from '@domain/meals/contract/money'
 import type { Rule } from '@domain/meals/contract/prices'
-import { atCommunity, atGrid, type MealsPlace, type Place, type Sample } from '../../_kit/sample'
+import { atCommunity, atGrid, type Ground, type MealsPlace, type Sample } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { eaterIn } from '../town'
 import { tillAccount } from './docs'
@@ -12,7 +12,7 @@ const TODAY = '2026-11-21'
 const EVERYBODY: Rule = { id: 'a', effect: { kind: 'off', fen: 100 }, shares: { government: 100, enterprise: 0, charity: 0 } }
 
 /** A meal account with money on it, one top-up of the phone, and a meal that was taken: part on a bill, part the government's. Runs last. */
-export async function settleMoney(town: Town, { community, grid, resident }: Omit<Place, 'meals'>, { kitchen, dish }: MealsPlace) {
+export async function settleMoney(town: Town, { community, grid, resident }: Ground, { kitchen, dish }: MealsPlace) {
   const clerk = await town.as('community', community, { name: '社区的人' })
   await clerk.call('meals.top_up', { kitchen, eater: resident, fen: 5000, how: 'cash', receipt: '0001' })
   const { id: payment } = await clerk.call('meals.pay_online', { eater: resident, kitchen, fen: 1000 })

@@ -1,6 +1,6 @@
 /** Orders at one place of the test world: its resident has ordered today's lunch. */
 import type { OrderForm, StandingForm } from '@domain/meals/contract/orders'
-import { atCommunity, atGrid, type MealsPlace, type Place } from '../../_kit/sample'
+import { atCommunity, atGrid, type Ground, type MealsPlace } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { orderId } from '../docs'
 import { TODAY, TOMORROW } from '../kitchens/world'
@@ -17,7 +17,7 @@ const weekly = ({ kitchen, dish }: MealsPlace): StandingForm => ({
 const eats = { ingredients: ['猪肉'], allergens: ['花生'], dislikes: [], textures: [], pay: 'cash' as const }
 
 /** `order` is today's lunch, 0.5 hours before its cut-off. */
-export async function settleOrders(town: Town, { resident, community }: Omit<Place, 'meals'>, meals: MealsPlace): Promise<MealsPlace> {
+export async function settleOrders(town: Town, { resident, community }: Ground, meals: MealsPlace): Promise<MealsPlace> {
   const clerk = await town.as('community', community, { name: '社区的人' })
   await clerk.call('meals.order', { eater: resident, forms: [form(meals, TODAY)] })
   const { id: standing } = await clerk.call('meals.set_standing', { eater: resident, version: 0, form: weekly(meals) })

@@ -2,7 +2,7 @@
 
 import type { Role } from '@domain/contract'
 import type { rounds as declared } from '@domain/meals/contract/rounds'
-import { atCommunity, type MealsPlace, type Place, plain, type Sample } from '../../_kit/sample'
+import { atCommunity, type Ground, type MealsPlace, plain, type Sample } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import { orderId, slotId } from '../docs'
 import { TODAY } from '../kitchens/world'
@@ -12,7 +12,7 @@ const NOW = Date.parse('2026-11-21T08:50:00+08:00')
 const HANDED = { outcome: 'handed', wellbeing: 'well' } as const
 
 /** Once the place's resident has ordered today's lunch (`order`). Its round is nobody's. */
-export async function settleRounds(town: Town, place: Omit<Place, 'meals'>, { kitchen, dish }: MealsPlace): Promise<MealsPlace> {
+export async function settleRounds(town: Town, place: Ground, { kitchen, dish }: MealsPlace): Promise<MealsPlace> {
   const { community, grid, building } = place
   const clerk = await town.as('community', community, { name: '社区的人' })
   const { id: household } = await clerk.call('people.add_household', {

@@ -1,6 +1,6 @@
 /** What is around the table at one place of the test world. */
 import type { table as declared } from '@domain/meals/contract/table'
-import { atCommunity, atGrid, type MealsPlace, type Place, plain, type Sample, wide } from '../../_kit/sample'
+import { atCommunity, atGrid, type Ground, type MealsPlace, type Place, plain, type Sample, wide } from '../../_kit/sample'
 import type { Town } from '../../_kit/testing'
 import type { OrderDoc } from '../docs'
 
@@ -36,7 +36,7 @@ const note = { kind: 'door' as const, alert: true, words: '门铃坏了，敲门
 const goods = { item: '大米', quantity: 50, unit: 'jin' as const, expiry: '2027-05-01' }
 
 /** What `kitchen` of this place has around its table: a lunch taken, a party with a guest, a note, a donation. */
-export async function settle(town: Town, { resident, grid, community }: Omit<Place, 'meals'>, kitchen: string): Promise<MealsPlace> {
+export async function settle(town: Town, { resident, grid, community }: Ground, kitchen: string): Promise<MealsPlace> {
   const order = takenOrder({ eater: resident, kitchen, home: grid, day: DAY })
   await town.store.load('orders', [order])
   const clerk = await town.as('community', community, { name: '社区的人' })

@@ -1,7 +1,7 @@
 /** The meal nobody took: a welfare check, its ladder, who does what, and how it ended. */
 import * as v from 'valibot'
 import { operation } from '../../contract'
-import { After, Community, Day, Division, Done, Grid, Id, Moment, Phone, pageOf, someWords, words } from '../../schema'
+import { After, Community, Day, Division, Done, Grid, Id, Moment, Phone, someWords, words } from '../../schema'
 import { RESULTS, RUNGS } from '../ladder'
 import { Meal } from './base'
 

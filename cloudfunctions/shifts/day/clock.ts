@@ -1,0 +1,3 @@
+import type { Job } from '../../_kit/clock'
+
+export const jobs: Job[] = []

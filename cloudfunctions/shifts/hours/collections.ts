@@ -1,0 +1,3 @@
+import type { Collections } from '../../_kit/store/port'
+
+export const collections: Collections = {}

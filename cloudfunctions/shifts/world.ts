@@ -1,0 +1,31 @@
+/** What the volunteers' service holds at one place of the test world, and one good input an operation. Each part adds its own. */
+import type { Place, Samples, ShiftsPlace } from '../_kit/sample'
+import type { Town } from '../_kit/testing'
+import * as day from './day/world'
+import * as desk from './desk/world'
+import * as hours from './hours/world'
+import * as people from './people/world'
+import * as plan from './plan/world'
+import * as signing from './signing/world'
+import * as word from './word/world'
+
+const PARTS = [people, plan, signing, day, hours, word, desk]
+
+/** Fills a place through the door, as its own people would; each part builds on what those before it made. */
+export async function settle(town: Town, place: Omit<Place, 'shifts'>): Promise<ShiftsPlace> {
+  let so: ShiftsPlace = {}
+  for (const part of PARTS) so = { ...so, ...(await part.settle(town, place, so)) }
+  return so
+}
+/** Ids nobody has ever heard of. */
+export const nowhere: ShiftsPlace = Object.assign({}, ...PARTS.map(part => part.nowhere))
+
+export const samples: Samples<'shifts'> = {
+  ...people.samples,
+  ...plan.samples,
+  ...signing.samples,
+  ...day.samples,
+  ...hours.samples,
+  ...word.samples,
+  ...desk.samples,
+}

@@ -1,0 +1,3 @@
+/** The leads' and the community's desk: the week's board, paper, numbers, thanks. */
+
+export const desk = {}

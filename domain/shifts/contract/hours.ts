@@ -1,0 +1,3 @@
+/** Hours: counted, added, corrected; statements, certificates, import and export. */
+
+export const hours = {}

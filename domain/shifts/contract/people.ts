@@ -1,0 +1,3 @@
+/** People and teams: registering, approval, papers, labels, load limits, pauses; teams and their leads. */
+
+export const people = {}

@@ -1,0 +1,3 @@
+/** Shifts, templates, the weekly rhythm, series and standing rosters. */
+
+export const plan = {}

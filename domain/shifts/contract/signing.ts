@@ -1,0 +1,3 @@
+/** Finding a shift, signing up, the queue, offers, withdrawing, swapping, cover, and the rules that decide. */
+
+export const signing = {}
