@@ -89,9 +89,11 @@ async function learn(server: Server): Promise<Facts> {
   const searched = async (closed: boolean) => (await staff.call('meals.checks', { division: staff.division, closed })).items[0]?.id
   const check = (await searched(false)) ?? (await searched(true)) ?? ''
   const meals = { kitchen, dish, today, check }
+  const shifts = { shift: '', team: '', volunteer: '', certificate: '' }
   return {
     ...{ grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id },
     ...meals,
+    ...shifts,
   }
 }
 

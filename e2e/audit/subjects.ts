@@ -24,6 +24,11 @@ export interface Facts {
   today: string
   /** Somebody whose meal was not taken. */
   check: string
+  /** A shift of today, a team, a volunteer's account, the number of a certificate. */
+  shift: string
+  team: string
+  volunteer: string
+  certificate: string
 }
 export interface Subject {
   who: Who[]
@@ -103,4 +108,31 @@ export const SUBJECTS: Record<string, Subject> = {
   'meals/pages/rounds/index': { who: ['kitchen', 'community'], wide: true },
   'meals/pages/serve/index': { who: ['kitchen', 'volunteer'] },
   'meals/pages/routes/index': { who: ['kitchen'], wide: true },
+  'shifts/pages/join/index': { who: ['resident'] },
+  'shifts/pages/me/index': { who: ['volunteer'] },
+  'shifts/pages/volunteers/index': { who: ['community', 'kitchen'], wide: true },
+  'shifts/pages/volunteer/index': { who: ['community'], query: ({ volunteer }) => ({ account: volunteer }), wide: true },
+  'shifts/pages/papers/index': { who: ['community'], wide: true },
+  'shifts/pages/teams/index': { who: ['community', 'volunteer'], wide: true },
+  'shifts/pages/team/index': { who: ['community'], query: ({ team }) => ({ team }), wide: true },
+  'shifts/pages/plan/index': { who: ['community', 'kitchen'], wide: true },
+  'shifts/pages/edit/index': { who: ['community'], query: ({ shift }) => ({ shift }), wide: true },
+  'shifts/pages/series/index': { who: ['community'], wide: true },
+  'shifts/pages/rosters/index': { who: ['community'], wide: true },
+  'shifts/pages/find/index': { who: ['volunteer'] },
+  'shifts/pages/shift/index': { who: ['volunteer', 'community'], query: ({ shift }) => ({ shift }) },
+  'shifts/pages/mine/index': { who: ['volunteer'] },
+  'shifts/pages/rules/index': { who: ['community'], wide: true },
+  'shifts/pages/code/index': { who: ['kitchen'], query: ({ shift }) => ({ shift }) },
+  'shifts/pages/roll/index': { who: ['kitchen', 'community'], query: ({ shift }) => ({ shift }), wide: true },
+  'shifts/pages/hours/index': { who: ['volunteer'] },
+  'shifts/pages/certificate/index': { who: ['volunteer'], query: ({ certificate }) => ({ number: certificate }), wide: true },
+  'shifts/pages/verify/index': { who: ['nobody'], query: ({ certificate }) => ({ number: certificate }) },
+  'shifts/pages/ledger/index': { who: ['community'], wide: true },
+  'shifts/pages/told/index': { who: ['volunteer'] },
+  'shifts/pages/board/index': { who: ['community', 'kitchen'], wide: true },
+  'shifts/pages/numbers/index': { who: ['community', 'street'], wide: true },
+  'shifts/pages/paper/index': { who: ['community'], query: ({ shift }) => ({ shift }), wide: true },
+  'shifts/pages/calls/index': { who: ['community'], wide: true },
+  'shifts/pages/thanks/index': { who: ['community', 'volunteer'], wide: true },
 }

@@ -1,8 +1,9 @@
 /** What buttons do to an eater's meals: done at once, said, and taken back with one tap while that is possible. */
+
 import type { Order, TableDay, Usual } from '@domain/meals/contract/orders'
 import { useMemo } from 'react'
+import { useDeed } from '@/platform'
 import { ask, toast } from '@/ui'
-import { useDeed } from './deed'
 import { keyOf } from './slots'
 import { type AtTable, askAgain } from './table'
 import { toOrder } from './ways'

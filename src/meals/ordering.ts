@@ -1,10 +1,9 @@
 /** An order being made: what is chosen, kept on the phone; what it costs; sending it, and what happens when it is turned away. */
 import type { TableDay } from '@domain/meals/contract/orders'
 import { useEffect, useRef, useState } from 'react'
-import { back, type Draft, useDraft } from '@/platform'
+import { back, type Draft, useDeed, useDraft } from '@/platform'
 import { toast } from '@/ui'
 import { type Basket, type Chosen, chosenIn, chosenSlots, clashing, formOf, isFree, lacking, ofOrder } from './basket'
-import { useDeed } from './deed'
 import { type Quotes, useQuotes } from './quotes'
 import { keyOf } from './slots'
 import { type AtTable, askAgain } from './table'

@@ -1,9 +1,10 @@
 /** How a meal was: one tap; what was wrong, if one likes to say. */
+
 import type { RatingForm, Reason, Stars } from '@domain/meals/contract/table'
 import { REASON_WORDS, STARS } from '@domain/meals/rating'
 import { useState } from 'react'
+import { useDeed } from '@/platform'
 import { Box, Button, Choice, Choices, Field, Sheet, toast } from '@/ui'
-import { useDeed } from './deed'
 
 const REASONS = Object.entries(REASON_WORDS).map(([value, label]) => ({ value: value as Reason, label }))
 interface RateProps {

@@ -1,5 +1,6 @@
 /** What pages may use of the phone and the server. */
 export { type CallOptions, call } from './call'
+export { type Did, useDeed } from './deed'
 export { type Draft, useDraft } from './draft'
 export { Broken, Offline, Refused, sentence } from './failures'
 export { download, picture, release, sha256, upload } from './files'

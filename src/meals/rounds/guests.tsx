@@ -1,9 +1,10 @@
 /** A guest: choose, see what it costs, take the money. */
+
 import type { OutputOf } from '@domain'
 import type { Meal } from '@domain/meals/contract'
 import { useState } from 'react'
+import { useDeed } from '@/platform'
 import { Box, Button, Empty, money, Rows, Stepper, toast, Wrong } from '@/ui'
-import { useDeed } from '../deed'
 
 type Menu = OutputOf<'meals.counter'>['menu']
 interface GuestsProps {

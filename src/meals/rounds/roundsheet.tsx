@@ -2,9 +2,8 @@
 import type { OutputOf } from '@domain'
 import type { RoundCard, Stop } from '@domain/meals/contract/rounds'
 import { useState } from 'react'
-import { useCall } from '@/platform'
+import { useCall, useDeed } from '@/platform'
 import { Box, Button, Loaded, Row, Rows, roleName, Sheet, Tag, toast, Wrong } from '@/ui'
-import { useDeed } from '../deed'
 import { DishPicture } from '../kitchens/photo'
 import { loadOf, stateOf } from './words'
 

@@ -1,6 +1,6 @@
 import type { Away, Standing, StandingForm, Table } from '@domain/meals/contract/orders'
 import { type ReactNode, useState } from 'react'
-import { useDraft } from '@/platform'
+import { useDeed, useDraft } from '@/platform'
 import {
   Box,
   Button,
@@ -20,7 +20,6 @@ import {
   toast,
   useElder,
 } from '@/ui'
-import { useDeed } from '../../deed'
 import { type Eating, useEater } from '../../eater'
 import { kitchenOf } from '../../slots'
 import { type AtTable, askAgain, useTable } from '../../table'

@@ -1,7 +1,9 @@
 /** Writes that need signal, from buttons: what became of it is answered, never thrown. */
 import type { InputOf, Name, OutputOf } from '@domain'
 import { useCallback, useRef } from 'react'
-import { call, newId, Offline, Refused, sentence } from '@/platform'
+import { call } from './call'
+import { Offline, Refused, sentence } from './failures'
+import { newId } from './id'
 
 /** `code` is the refusal's; 'offline' when no answer came (it may have arrived all the same). */
 export type Did<N extends Name> = { ok: OutputOf<N> } | { ok?: undefined; code: string; problem: string }

@@ -1,0 +1,6 @@
+import { Page } from '@/ui'
+
+/** placeholder of part E, to be replaced */
+export default function Blank() {
+  return <Page title="我的时长" />
+}

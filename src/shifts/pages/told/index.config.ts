@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '想收到什么' })
