@@ -29,9 +29,19 @@ export const spanOf = ({ _id: shift, title, from, to }: Pick<ShiftDoc, '_id' | '
   to,
 })
 
-/** Whether somebody may take a role, by what the store says now. Inside a transaction this is the decision; outside it is a hint. */
-export async function fitsIn(tx: Pick<Tx, 'get'>, helper: VolunteerDoc | null, shift: ShiftDoc, role: RoleForm): Promise<Fit> {
-  const spans = helper ? await spansAround(tx, helper._id, shift.day) : []
+/**
+ * Whether somebody may take a role, by what the store says now. Inside a transaction this is the decision; outside it is a hint. `without`: a shift
+ * they would give up for it.
+ */
+export async function fitsIn(
+  tx: Pick<Tx, 'get'>,
+  helper: VolunteerDoc | null,
+  shift: ShiftDoc,
+  role: RoleForm,
+  without?: string,
+): Promise<Fit> {
+  const all = helper ? await spansAround(tx, helper._id, shift.day) : []
+  const spans = all.filter(one => one.shift !== without)
   const wanted = { span: spanOf(shift), day: shift.day, role, ...(shift.team ? { team: shift.team } : {}) }
   return fit(helper && helperOf(helper), helper ? papersOf(helper) : [], spans, wanted)
 }

@@ -1,4 +1,5 @@
 /** What volunteers are told. It is an event in the cause's own transaction; the inbox and every other way follow from it (../reactions.ts). */
+import { dayOf } from '@domain/days'
 import type { WriteTx } from '../_kit/context'
 
 /** What it is about: decides by which template it goes out of the house, and what a person may not want. */
@@ -35,3 +36,7 @@ export function sayWhen(from: number): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 周${'日一二三四五六'[at.getUTCDay()]} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
 }
+
+/** Until when, as one says it to somebody now: '14:30', on another day '11月29日 周日 08:00'. */
+export const sayUntil = (until: number, now: number) =>
+  dayOf(until) === dayOf(now) ? ` ${sayWhen(until).slice(-5)}` : ` ${sayWhen(until)}`

@@ -14,8 +14,15 @@ const minuteOf = (at: number) => Math.floor(((at + EAST_8) % (24 * HOUR)) / MINU
 /** Whether a moment is in the quiet hours of Shanghai's night. */
 export const isQuiet = (at: number) => minuteOf(at) >= QUIET.from || minuteOf(at) < QUIET.until
 
-/** Until when an offer made now holds: two hours, in the last hours a quarter of what is left, at least ten minutes. Null: no offer is made now. */
+/** The first moment after a quiet one at which people are asked again. */
+const wakes = (at: number) => at + ((QUIET.until - minuteOf(at) + 24 * 60) % (24 * 60)) * MINUTE - (at % MINUTE)
+
+/**
+ * Until when an offer made now holds: two hours, in the last hours a quarter of what is left, at least ten minutes. What would end in the night
+ * holds until half an hour after it: nobody loses a seat asleep. Null: no offer is made now.
+ */
 export function offerUntil(now: number, from: number): number | null {
   if (isQuiet(now) || now >= from - QUEUE_ENDS) return null
-  return Math.min(now + Math.min(LONGEST, Math.max(SHORTEST, (from - now) / 4)), from - QUEUE_ENDS + SHORTEST)
+  const until = Math.round(now + Math.min(LONGEST, Math.max(SHORTEST, (from - now) / 4)))
+  return Math.min(isQuiet(until) ? wakes(until) + QUEUE_ENDS : until, from - QUEUE_ENDS + SHORTEST)
 }
