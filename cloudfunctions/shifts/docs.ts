@@ -91,6 +91,8 @@ export type ShiftDoc = Doc & {
   note: string
   kitchen?: string
   meal?: 'breakfast' | 'lunch' | 'dinner'
+  /** The grid worker they go along with. */
+  with?: { account: string; name: string }
   /** The series it was made by; `loose`: changed by hand since, the series leaves it alone. */
   series?: string
   loose?: boolean

@@ -63,6 +63,8 @@ export const About = {
   /** The kitchen whose meal it makes and carries (kind 'kitchen'). */
   kitchen: v.optional(Id),
   meal: v.optional(v.picklist(['breakfast', 'lunch', 'dinner'])),
+  /** The grid worker (account) somebody goes along with (kind 'visit'). */
+  with: v.optional(Id),
   /** Sign-up opens so many hours before it begins; absent: at once. */
   opens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2160))),
   /** Until so many hours before it begins somebody may withdraw without giving a reason. */
@@ -96,6 +98,9 @@ export const ShiftCard = v.strictObject({
   team: v.optional(v.strictObject({ id: Id, name: v.string() })),
   note: v.string(),
   kitchen: v.optional(Id),
+  meal: v.optional(v.picklist(['breakfast', 'lunch', 'dinner'])),
+  /** The name of the grid worker somebody goes along with. */
+  with: v.optional(v.string()),
   series: v.optional(Id),
   opensAt: v.optional(Moment),
   /** Until then one withdraws without a reason. */
