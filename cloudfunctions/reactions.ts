@@ -19,6 +19,7 @@ import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
+import { muted } from './shifts/word/muted'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
@@ -36,6 +37,7 @@ export const reactions: Reactions = {
   'meals.eaters_told': { later: [tellEaters] },
   'meals.knocked_too': { later: [knockedToo] },
   'meals.numbers_made': { now: [reportMade] },
+  'notices.wanted': { now: [muted] },
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },
   'meals.home_changed': { later: [doorsFollow] },

@@ -1,6 +1,7 @@
 /** What an operation is given. It never reads a clock, a random number, an identity or a key from anywhere else. */
 import type { Role } from '@domain/contract'
 import type { Paying } from './paying'
+import type { Push } from './push'
 import type { Anchors } from './seal'
 import type { Store, Tx } from './store/port'
 
@@ -63,6 +64,8 @@ export interface Context {
   sendCode(phone: string, code: string): Promise<void>
   /** Paying on a phone; absent where it is not set up. */
   pay?: Paying
+  /** Ways out of the house besides the inbox; only what is set up. */
+  push?: Push
   /** The platform identity of this call (WeChat OPENID), settled by the runtime; absent elsewhere. */
   platform?: { openid: string; appid: string }
   demo: boolean

@@ -1,6 +1,7 @@
 /** The mechanics of reactions: what one feature sets off in another, in the cause's own transaction or later by the clock. The table is ../reactions.ts. */
 import type { Blobs, Secrets, WriteTx } from './context'
 import type { Paying } from './paying'
+import type { Push } from './push'
 import type { Doc, Json, Store, Tx } from './store/port'
 
 export type Facts = { [field: string]: unknown }
@@ -17,6 +18,8 @@ export interface Kit {
   blobs: Blobs
   /** Absent where paying on a phone is not set up. */
   pay?: Paying
+  /** Ways out of the house besides the inbox; only what is set up. */
+  push?: Push
   now: number
   today: string
   id(): string

@@ -11,6 +11,7 @@ import { acceptedRoles, checkedInput, checkedPlaces, reachOf } from './gate'
 import { identify } from './identity'
 import { isKey } from './once'
 import type { Paying } from './paying'
+import type { Push } from './push'
 import type { Log, Reactions } from './react'
 import { Refusal, refuse } from './refuse'
 import { scopedStore } from './scope'
@@ -53,6 +54,7 @@ export interface House {
   demo: boolean
   sendCode(phone: string, code: string): Promise<void>
   pay?: Paying
+  push?: Push
   log: Log
   /** Every feature's code; an operation of the contract that has none does not compile. */
   operations: { [F in keyof Contract]: Operations<F> }
@@ -141,9 +143,9 @@ async function serve(house: House, call: Call, requestId: string, seen: { person
 
 /** What an operation is given of the house and of the call, the same for every caller. */
 const contextOf = (
-  { id, secrets, blobs, pictures, anchors, sendCode, pay, demo, store: system }: House,
+  { id, secrets, blobs, pictures, anchors, sendCode, pay, push, demo, store: system }: House,
   { key, platform, ip, token }: Call,
-) => ({ id, secrets, blobs, pictures, anchors, sendCode, pay, demo, system, key, platform, ip, token })
+) => ({ id, secrets, blobs, pictures, anchors, sendCode, pay, push, demo, system, key, platform, ip, token })
 
 /** A call whose twin got ahead of it may find its work done already and refuse; then the twin's answer is the answer. */
 async function run(work: Work<never, unknown>, context: Context, input: unknown, twin: () => Promise<{ answer: Json } | null>) {

@@ -9,6 +9,7 @@ import { createClock } from './clock'
 import type { Blobs, Secrets } from './context'
 import { type Account, LONGEST, type MembershipDoc, type SessionDoc, tokenHash } from './identity'
 import type { Paying } from './paying'
+import type { Push } from './push'
 import type { Log } from './react'
 import { Refusal } from './refuse'
 import type { Anchor, Anchors } from './seal'
@@ -118,6 +119,8 @@ export async function openTown(options: {
   blobs?: Blobs
   /** null: paying on a phone is not set up. */
   pay?: Paying | null
+  /** Ways out of the house; none when absent. */
+  push?: Push
   wrap?(store: Store): Store
 }): Promise<Town> {
   let now = momentOf(options.now)
@@ -141,6 +144,7 @@ export async function openTown(options: {
     log: keptLog(logged),
     reactions,
     pay: options.pay === null ? undefined : (options.pay ?? standIn),
+    push: options.push,
   }
   const sendCode = options.sendCode ?? (async (phone: string, code: string) => void codes.set(phone, code))
   const door = createDoor({

@@ -6,6 +6,7 @@ import { seal, walkChains } from '../_kit/seal'
 import type { Store } from '../_kit/store/port'
 import { removeUnfiled } from '../files/uploads'
 import { jobs as meals } from '../meals/clock'
+import { jobs as notices } from '../notices/clock'
 import { jobs as people } from '../people/clock'
 import { jobs as shifts } from '../shifts/clock'
 import { turn } from '../visits/refresh'
@@ -30,6 +31,8 @@ export const jobs: Job[] = [
   ...people,
   ...meals,
   ...shifts,
+  // last of all that tells somebody something
+  ...notices,
   { name: 'turn_doors', every: MINUTE, run: turn },
   { name: 'seal', every: MINUTE, run: kit => seal(kit.store, kit.anchors, kit.now) },
   { name: 'walk_trace', every: 10 * MINUTE, run: kit => walkChains(kit, kit.now - DAY) },

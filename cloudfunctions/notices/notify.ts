@@ -22,8 +22,13 @@ export interface Telling {
   urgent?: boolean
 }
 
-/** Puts a notice into somebody's inbox. The same `id` tells the same thing once, however often a reaction runs. */
-export async function notify(tx: Tx, at: { now: number; id: string }, { account, title, body, to, urgent = false }: Telling) {
+/** Puts a notice into somebody's inbox and answers its id. The same `id` tells the same thing once, however often a reaction runs; what was read stays read. */
+export async function notify(
+  tx: Tx,
+  at: { now: number; id: string },
+  { account, title, body, to, urgent = false }: Telling,
+): Promise<string> {
   const doc: NoticeDoc = { _id: timedId(at.now, at.id), account, at: at.now, title, body, urgent, read: 0, ...(to ? { to } : {}) }
-  await tx.put(`notices`, doc)
+  if (!(await tx.get('notices', doc._id))) await tx.put('notices', doc)
+  return doc._id
 }

@@ -3,6 +3,7 @@ import type { Notice } from '@domain/notices/contract'
 import type { Context } from '../_kit/context'
 import { notThere } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
+import { channels } from './channels'
 import type { NoticeDoc } from './notify'
 
 const PAGE = 20
@@ -18,6 +19,7 @@ const shown = ({ _id, at, title, body, to, urgent, readAt }: NoticeDoc): Notice 
 const me = (context: Context) => context.person?.id ?? ''
 
 export const operations: Operations<'notices'> = {
+  ...channels,
   async list(context, { after }) {
     const page = await context.store.find<NoticeDoc>('notices', { where: { account: me(context) }, order: ['-at'], limit: PAGE, after })
     return { ...page, items: page.items.map(shown) }

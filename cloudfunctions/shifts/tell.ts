@@ -25,6 +25,10 @@ export interface Told {
   urgent?: boolean
   /** ms */
   at: number
+  /** The moment it is about (ms): when the shift begins. */
+  when?: number
+  /** Not worth saying from then on (ms); it stays in the inbox. */
+  until?: number
 }
 export const tell = async (tx: WriteTx, told: Told): Promise<void> => {
   if (told.accounts.length > 0) await tx.happened('shifts.told', { ...told })
