@@ -3,7 +3,7 @@
  * by-id writes) or later by the clock. Reaction functions live in the feature they act on.
  */
 import type { Reactions } from './_kit/react'
-import { consentEnded, consented } from './account/reactions'
+import { consentEnded, consented, led, named, unled, volunteered, volunteerLeft } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
 import { checksMoved } from './meals/checks/moved'
@@ -20,6 +20,7 @@ import { tellCommunity } from './notices/staff'
 import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
 import { muted } from './shifts/word/muted'
+import { giveBack } from './shifts/people/free'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
@@ -53,7 +54,14 @@ export const reactions: Reactions = {
   'people.resident_ended': { later: [residentEnded, mealsEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
+  'shifts.approved': { now: [volunteered] },
+  'shifts.given_back': { later: [giveBack] },
+  'shifts.led': { now: [led] },
+  'shifts.left': { later: [volunteerLeft] },
+  'shifts.registered': { now: [named] },
+  'shifts.staff_told': { later: [tellCommunity] },
   'shifts.told': { later: [tellVolunteers] },
+  'shifts.unled': { later: [unled] },
   'visits.corrected': { later: [knockCorrected] },
   'visits.door_moved': { later: [doorMoved, checksMoved] },
   'visits.logged': { now: [knocked] },

@@ -4,7 +4,7 @@ import type { Name } from '@domain'
 import type { Role } from '@domain/contract'
 import type { VisitForm } from '@domain/visits/contract'
 import { samples as meals, nowhere as noMeals, settle as settleMeals } from '../meals/world'
-import { nowhere as noShifts, settle as settleShifts, samples as shifts } from '../shifts/world'
+import { enrol, nowhere as noShifts, settle as settleShifts, samples as shifts } from '../shifts/world'
 import { atCommunity, atGrid, type Place, plain, type Sample, wide } from './sample'
 import type { Someone, Town } from './testing'
 
@@ -81,6 +81,7 @@ export async function fill(town: Town): Promise<World> {
   const callers: Partial<World['callers']> = {}
   for (const [role, scope] of Object.entries(STANDING) as [Role, string][])
     callers[role] = (await town.as(role, scope, { name: `叫${role}的人` })).id
+  await enrol(town, Object.values(callers))
   return { places, callers: callers as World['callers'] }
 }
 

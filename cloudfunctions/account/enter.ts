@@ -2,12 +2,12 @@
 import type { Session } from '@domain/account/contract'
 import type { Role } from '@domain/contract'
 import type * as v from 'valibot'
+import { accountOf, NEWCOMER, newAccount, residentOf, settledAccount } from '../_kit/accounts'
 import type { Context } from '../_kit/context'
 import { type Account, isStaff, LONGEST, personOf, type SessionDoc, STAFF_LONGEST, tokenHash } from '../_kit/identity'
 import { notThere, refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
 import type { Tx } from '../_kit/store/port'
-import { accountOf, NEWCOMER, newAccount, residentOf, settledAccount } from './accounts'
 import { checkCode, newCode, takeBack, useCode, WAIT } from './codes'
 import { meOf, placeOf } from './me'
 

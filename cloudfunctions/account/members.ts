@@ -1,12 +1,12 @@
 /** Memberships: who holds which role where, given, taken over for a time, and ended. Nothing is deleted. */
 import type { Member } from '@domain/account/contract'
 import { type Held, type Reason, refusedEnding, refusedGiving, stateOf } from '@domain/account/rules'
+import { accountOf, newAccount, settledAccount } from '../_kit/accounts'
 import type { Context } from '../_kit/context'
 import type { Account, MembershipDoc } from '../_kit/identity'
 import { notThere, refuse } from '../_kit/refuse'
 import type { Operations } from '../_kit/serve'
 import type { Store } from '../_kit/store/port'
-import { accountOf, newAccount, settledAccount } from './accounts'
 import { shownMembership } from './me'
 
 type Membering = Pick<Operations<'account'>, 'members' | 'assign' | 'replace' | 'end_membership'>

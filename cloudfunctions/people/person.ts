@@ -4,10 +4,10 @@ import { readIdNumber, WRONG_ID } from '@domain/people/identity'
 import { maskPhone, tidyPhone } from '@domain/people/phones'
 import { heldOn, nextChange } from '@domain/people/tags'
 import type { Secrets } from '../_kit/context'
+import { spelled } from '../_kit/pinyin'
 import { refuse } from '../_kit/refuse'
 import { addDays } from '../_kit/time'
 import type { HeldTag, HouseholdDoc, ResidentDoc } from './docs'
-import { spelled } from './pinyin'
 
 /** Blind indexes are shared by name: an account finds its resident by the same 'phone'. */
 export const blindPhone = (secrets: Secrets, phone: string) => secrets.blind('phone', tidyPhone(phone) ?? phone)

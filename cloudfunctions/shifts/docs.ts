@@ -18,6 +18,8 @@ export type PaperItem = {
   shown: number
   confirmed?: { at: number; by: string }
   refused?: { at: number; by: string; why: string }
+  /** Of which warning before its end the owner has heard: 30, then 7 days. */
+  told?: number
 }
 /** What happened to somebody or something, oldest first; nothing is ever taken out. */
 export type Happened = { at: number; by: string; what: string; why?: string }
@@ -28,6 +30,7 @@ export type VolunteerDoc = Doc & {
   name: string
   /** '138****8000' */
   phoneMask: string
+  /** Whole pinyin and initials: 'zhangguilan zgl'. */
   pinyin: string
   born?: string
   skills: Skill[]
@@ -40,6 +43,14 @@ export type VolunteerDoc = Doc & {
   papers: PaperItem[]
   /** The earliest day a confirmed paper ends on; absent when none does. */
   expires?: string
+  /** Papers that wait to be looked at; absent when none does. */
+  unchecked?: number
+  /** Teams (ids) they asked to join. */
+  asks?: string[]
+  /** The `lastOn` they were warned about before lapsing. */
+  warned?: string
+  /** The next day the clock looks at them (domain/shifts/standing.ts); may be too early, never too late. */
+  dueOn?: string
   /** Sealed: name and phone of whom to call. */
   emergency?: { name: string; phone: string; relation: string }
   state: 'waiting' | 'active' | 'paused' | 'lapsed' | 'left' | 'declined'

@@ -1,12 +1,14 @@
 /** What the volunteers' service holds at one place of the test world, and one good input an operation. Each part adds its own. */
 import type { Place, Samples, ShiftsPlace } from '../_kit/sample'
 import type { Town } from '../_kit/testing'
+import { dayOf } from '../_kit/time'
 import * as day from './day/world'
 import * as desk from './desk/world'
 import * as hours from './hours/world'
 import * as people from './people/world'
 import * as plan from './plan/world'
 import * as signing from './signing/world'
+import { COMMUNITY, enrolled } from './town'
 import * as word from './word/world'
 
 const PARTS = [people, plan, signing, day, hours, word, desk]
@@ -17,6 +19,15 @@ export async function settle(town: Town, place: Omit<Place, 'shifts'>): Promise<
   for (const part of PARTS) so = { ...so, ...(await part.settle(town, place, so)) }
   return so
 }
+/** Every caller of the test world is on the list of volunteers, with a paper nobody has looked at: what they may do, their role decides. */
+export const enrol = (town: Town, callers: string[]) =>
+  town.store.load(
+    'volunteers',
+    callers.map(id => {
+      const papers = [{ id: 'shown', kind: 'first_aid' as const, shown: town.now() }]
+      return enrolled(id, { community: COMMUNITY, today: dayOf(town.now()), name: '叫人的人', born: '1960-05-01', papers })
+    }),
+  )
 /** Ids nobody has ever heard of. */
 export const nowhere: ShiftsPlace = Object.assign({}, ...PARTS.map(part => part.nowhere))
 

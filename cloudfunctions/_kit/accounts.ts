@@ -1,8 +1,8 @@
 /** Accounts by phone. One phone has one account: a new account's id is made of the phone's blind index, and ids are unique. */
 import { maskPhone } from '@domain/account/rules'
-import type { Secrets } from '../_kit/context'
-import type { Account } from '../_kit/identity'
-import type { Store, Tx } from '../_kit/store/port'
+import type { Secrets } from './context'
+import type { Account } from './identity'
+import type { Store, Tx } from './store/port'
 
 /** What somebody is called who signed in before anybody told their name. */
 export const NEWCOMER = '新邻居'
