@@ -1,7 +1,8 @@
 /** Gives back the seats of somebody who rests or has left, one transaction a shift: the queue of each moves up. */
 import type { Later } from '../../_kit/react'
 import type { ShiftDoc, SignupDoc } from '../docs'
-import { LIVE, leave } from '../seat'
+import { leave } from '../seat'
+import { LIVE } from '../signup'
 import { takenFrom } from './show'
 
 /** Facts: { account, from, until (ms), why, at, by }. What has been given back already is left alone: it may be drained twice. */

@@ -23,8 +23,7 @@ export async function newPaper(context: Context, account: string, form: PaperFor
   checkedForm(form)
   const { kind, name, number, from, until, photo } = form
   const upload = photo ? await context.system.get<Upload>('uploads', photo) : null
-  if (photo && !upload?.by.includes(context.person?.id ?? ''))
-    throw refuse('shifts.no_photo', '照片没有传上去，请再拍一次', 'photo')
+  if (photo && !upload?.by.includes(context.person?.id ?? '')) throw refuse('shifts.no_photo', '照片没有传上去，请再拍一次', 'photo')
   const id = context.id()
   return {
     ...{ id, kind, shown: context.now },

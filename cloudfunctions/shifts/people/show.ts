@@ -9,7 +9,7 @@ import type { Context } from '../../_kit/context'
 import type { Account } from '../../_kit/identity'
 import type { Store } from '../../_kit/store/port'
 import { type BusyDoc, busyId, type PaperItem, type ShiftDoc, type SignupDoc, type TeamDoc, type VolunteerDoc } from '../docs'
-import { LIVE } from '../seat'
+import { LIVE } from '../signup'
 import { communityName, openContact } from './register'
 
 type Reader = Pick<Store, 'get' | 'find'>
