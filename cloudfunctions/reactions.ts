@@ -19,8 +19,8 @@ import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
-import { muted } from './shifts/word/muted'
 import { giveBack } from './shifts/people/free'
+import { muted } from './shifts/word/muted'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
 export const reactions: Reactions = {
