@@ -19,6 +19,7 @@ import { tellEnded, tellGiven } from './notices/members'
 import { tellCommunity } from './notices/staff'
 import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
+import { watchSeated } from './shifts/day/watch'
 import { giveBack } from './shifts/people/free'
 import { muted } from './shifts/word/muted'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
@@ -59,6 +60,7 @@ export const reactions: Reactions = {
   'shifts.led': { now: [led] },
   'shifts.left': { later: [volunteerLeft] },
   'shifts.registered': { now: [named] },
+  'shifts.seated': { now: [watchSeated] },
   'shifts.staff_told': { later: [tellCommunity] },
   'shifts.told': { later: [tellVolunteers] },
   'shifts.unled': { later: [unled] },

@@ -81,8 +81,9 @@ export async function fill(town: Town): Promise<World> {
   const callers: Partial<World['callers']> = {}
   for (const [role, scope] of Object.entries(STANDING) as [Role, string][])
     callers[role] = (await town.as(role, scope, { name: `叫${role}的人` })).id
-  await enrol(town, Object.values(callers))
-  return { places, callers: callers as World['callers'] }
+  const world = { places, callers: callers as World['callers'] }
+  await enrol(town, world)
+  return world
 }
 
 const gone = (length: number) => '7'.repeat(length)

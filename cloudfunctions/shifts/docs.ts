@@ -64,6 +64,8 @@ export type VolunteerDoc = Doc & {
   mute: string[]
   /** Shifts missed without a good reason (days), the newest last; forgiven ones are gone from here and stay in `history`. */
   missed: string[]
+  /** Shifts attended since the last miss was forgiven (domain/shifts/absence.ts). */
+  amends?: number
   /** Shifts attended and minutes counted in all. */
   times_came: number
   minutes: number
@@ -126,14 +128,18 @@ export const seatId = (shift: string, role: string) => `${shift}|${role}`
 export type SeatDoc = Doc & { shift: string; role: string; community: string; need: number; left: number; waiting: number; queue: string[] }
 
 export const signupId = (shift: string, account: string) => `${shift}|${account}`
-/** When and how somebody said they are there, or gone. `offline`: it arrived later than it was said. `unsure`: somebody has to confirm it. */
+/**
+ * When and how somebody said they are there, or gone. `offline`: it arrived later than it was said. `unsure`: somebody has to confirm it;
+ * `sure`: who did. Of a phone's position only how far it was from the place is kept.
+ */
 export type Mark = {
   at: number
   how: 'code' | 'tap' | 'lead' | 'clock' | 'paper'
   by: string
-  spot?: { lng: number; lat: number; accuracy: number; metres?: number }
+  spot?: { accuracy: number; metres?: number }
   offline?: boolean
   unsure?: boolean
+  sure?: { at: number; by: string }
 }
 /** What the sign-up rules decided, and how they came to it. */
 export type Decision = { effect: 'auto' | 'ask' | 'block'; why: string; trace: { rule: string; holds: boolean; why: string }[]; at: number }
@@ -163,8 +169,8 @@ export type SignupDoc = Doc & {
   cover?: { at: number; why: string }
   came?: Mark
   went?: Mark
-  /** Did not come; `excused`: with a good reason, it counts for nothing. */
-  absent?: { at: number; by: string; why: string; excused: boolean }
+  /** Did not come; `excused`: with a good reason, it counts for nothing. `by` '' is the clock; `said`: what they say themselves. */
+  absent?: { at: number; by: string; why: string; excused: boolean; said?: string }
   /** Everything about it is said: came and went, or absent. */
   settled?: boolean
   history: Happened[]

@@ -3,7 +3,7 @@
  * What holds always: need = left + seats given or held, left >= 0; nobody has two shifts at once; while anybody waits, nobody goes past them.
  * Everything here may come twice: who has a seat keeps it, who has none loses none.
  */
-import type { SignState } from '@domain/shifts/contract'
+import type { RoleForm, SignState } from '@domain/shifts/contract'
 import { QUEUE_ENDS } from '@domain/shifts/offer'
 import type { WriteTx } from '../_kit/context'
 import type { Tx } from '../_kit/store/port'
@@ -36,6 +36,22 @@ export async function seat(tx: WriteTx, asking: Asking, doing: Doing): Promise<S
   await tx.put('signups', signup)
   if (taken) await takeOn(tx, helper._id, spanOf(shift))
   if (state === 'on') await tx.happened('shifts.seated', factsOf(shift, signup))
+  return signup
+}
+
+/** A seat for somebody without an account, by name: whoever leads writes them down. They have no other shifts. Null: no seat is free. */
+export async function seatGuest(
+  tx: WriteTx,
+  shift: ShiftDoc,
+  role: RoleForm,
+  guest: { id: string; name: string },
+  doing: Doing,
+): Promise<SignupDoc | null> {
+  const when = { left: { gte: 1 } }
+  if (!(await tx.update<SeatDoc>('seats', seatId(shift._id, role.id), { inc: { left: -1 } }, { when }))) return null
+  const asking: Asking = { shift, role, helper: { _id: guest.id, name: guest.name }, how: 'walkin' }
+  const signup = moved({ ...signupOf(asking, null), account: '' }, 'on', doing)
+  await tx.put('signups', signup)
   return signup
 }
 
