@@ -62,6 +62,7 @@ export const reactions: Reactions = {
   'shifts.registered': { now: [named] },
   'shifts.seated': { now: [watchSeated] },
   'shifts.staff_told': { later: [tellCommunity] },
+  'shifts.figures_made': { now: [reportMade] },
   'shifts.told': { later: [tellVolunteers] },
   'shifts.unled': { later: [unled] },
   'visits.corrected': { later: [knockCorrected] },

@@ -23,6 +23,7 @@ export const collections: Collections = {
       { fields: ['community'], has: 'teams' },
       { fields: ['community'], has: 'asks' },
       { fields: ['community', 'cityId'] },
+      { fields: ['community', 'since'] },
     ],
   },
   teams: { reach: { division: 'community' }, indexes: [{ fields: ['community'] }] },

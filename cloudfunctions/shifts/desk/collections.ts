@@ -1,3 +1,1 @@
-import type { Collections } from '../../_kit/store/port'
-
-export const collections: Collections = {}
+export { collections } from './docs'
