@@ -2,12 +2,13 @@
 import type { InputOf, OutputOf } from '@domain'
 import { addDays } from '@domain/days'
 import { mondayOf } from '@domain/shifts/clash'
+import type { RoleForm } from '@domain/shifts/contract'
 import type { BoardMark, BoardPerson, BoardRole, BoardShift } from '@domain/shifts/contract/desk'
 import type { Work } from '../../_kit/context'
-import type { SeatDoc, ShiftDoc, SignupDoc } from '../docs'
+import type { ShiftDoc, SignupDoc } from '../docs'
 import { isSeated } from '../seat'
 import { led, nameOf } from './led'
-import { all, among } from './pages'
+import { all } from './pages'
 
 /** Somebody who came this long after the beginning was late, in ms. */
 export const LATE = 10 * 60_000
@@ -17,28 +18,21 @@ export const board: Work<InputOf<'shifts.board'>, OutputOf<'shifts.board'>> = as
   const monday = mondayOf(week)
   const day = { gte: monday, lte: addDays(monday, 6) }
   const { shifts, teams } = await led(context, community, { day })
-  const [signups, seats, name] = await Promise.all([
+  const [signups, name] = await Promise.all([
     all<SignupDoc>(context.store, 'signups', { where: { community, day } }),
-    among<SeatDoc>(
-      context.system,
-      'seats',
-      'shift',
-      shifts.map(one => one._id),
-    ),
     nameOf(context, community),
   ])
-  const by = { signups: grouped(signups, one => one.shift), seats: new Map(seats.map(one => [one._id, one])) }
-  const shown = shifts.map(shift => shiftOf(shift, by.signups.get(shift._id) ?? [], by.seats, teams))
+  const by = grouped(signups, one => one.shift)
+  const shown = shifts.map(shift => shiftOf(shift, by.get(shift._id) ?? [], teams))
   const days = Array.from({ length: 7 }, (_, n) => dayOn(addDays(monday, n), shown))
-  return { community, name, today: context.today, monday, at: context.now, days, sum: sumOf(shown, by.signups) }
+  return { community, name, today: context.today, monday, at: context.now, days, sum: sumOf(shown, by) }
 }
 
-function shiftOf(shift: ShiftDoc, signups: SignupDoc[], seats: Map<string, SeatDoc>, teams: Map<string, string>): BoardShift {
+function shiftOf(shift: ShiftDoc, signups: SignupDoc[], teams: Map<string, string>): BoardShift {
   const roles = shift.roles.map((role): BoardRole => {
     const here = signups.filter(one => one.role === role.id && isSeated(one))
-    const { left = role.need, waiting = 0 } = seats.get(`${shift._id}|${role.id}`) ?? {}
     const people = here.map(personOf).sort((a, b) => a.name.localeCompare(b.name, 'zh'))
-    return { id: role.id, name: role.name, need: role.need, holes: shift.cancelled ? 0 : left, waiting, people }
+    return { id: role.id, name: role.name, need: role.need, ...openOf(shift, role, signups), people }
   })
   return {
     ...{ id: shift._id, kind: shift.kind, title: shift.title, place: shift.place.name, day: shift.day, from: shift.from, to: shift.to },
@@ -47,6 +41,13 @@ function shiftOf(shift: ShiftDoc, signups: SignupDoc[], seats: Map<string, SeatD
     closed: shift.closed !== undefined,
     ...{ need: total(roles, one => one.need), holes: total(roles, one => one.holes), roles },
   }
+}
+
+/** A seat is somebody's or empty, so that the sign-ups alone say how many are left (../seat.ts). */
+export function openOf(shift: ShiftDoc, { id, need }: RoleForm, signups: readonly SignupDoc[]): { holes: number; waiting: number } {
+  const here = signups.filter(one => one.role === id)
+  const holes = shift.cancelled ? 0 : Math.max(0, need - here.filter(isSeated).length)
+  return { holes, waiting: here.filter(one => one.state === 'waiting').length }
 }
 
 /** Everybody is shown as they stand: on the list, there, late, gone, or not come. */

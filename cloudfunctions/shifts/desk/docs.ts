@@ -2,7 +2,9 @@
 import type { CallAnswer, Tally } from '@domain/shifts/contract/desk'
 import type { Collections, Doc } from '../../_kit/store/port'
 
-/** Tallies by kind and, of a community, by team ('' for none). */
+/** What belongs to no team is counted under this. */
+export const NO_TEAM = '-'
+/** Tallies by kind and, of a community, by team. */
 export type Parts = { [part: string]: Tally }
 type Counts = Tally & { division: string; parent: string; kinds: Parts; teams: Parts; at: number }
 /** `${division}|${day}`, of every level; above a community the sum of those whose `parent` it is. `due`: when the clock counts it again. */

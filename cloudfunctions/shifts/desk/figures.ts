@@ -10,7 +10,7 @@ import type { Context, Work } from '../../_kit/context'
 import { notThere } from '../../_kit/refuse'
 import type { TeamDoc } from '../docs'
 import { countDay } from './count'
-import { countId, type DayDoc, type Parts, type PeopleDoc, parentOf, type SpanDoc } from './docs'
+import { countId, type DayDoc, NO_TEAM, type Parts, type PeopleDoc, type SpanDoc } from './docs'
 import { nameOf } from './led'
 import { all } from './pages'
 import { partsUp } from './roll'
@@ -91,7 +91,7 @@ async function teamsIn(context: Context, division: string, times: Counts[]): Pro
   if (division.length < 12) return []
   const teams = await all<TeamDoc>(context.system, 'teams', { where: { community: division } })
   const names = new Map(teams.map(one => [one._id, one.name]))
-  return parts(partsUp(times.map(one => one.teams)), id => (id ? (names.get(id) ?? '解散了的队') : '不分队'))
+  return parts(partsUp(times.map(one => one.teams)), id => (id === NO_TEAM ? '不分队' : (names.get(id) ?? '解散了的队')))
 }
 
 async function placesIn(context: Context, parent: string, when: { period: string }, collection: 'shift_spans'): Promise<Row[]> {

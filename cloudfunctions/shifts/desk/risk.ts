@@ -7,13 +7,13 @@ import { holds } from '@domain/shifts/fit'
 import { type Reason, todoOf } from '@domain/shifts/risk'
 import { PAPER_WORDS } from '@domain/shifts/words'
 import type { Context, Work } from '../../_kit/context'
-import type { SeatDoc, ShiftDoc, SignupDoc, VolunteerDoc } from '../docs'
+import type { ShiftDoc, SignupDoc, VolunteerDoc } from '../docs'
 import { fitsIn, papersOf } from '../person'
 import { isSeated } from '../seat'
 import { sayWhen } from '../tell'
-import { grouped } from './board'
+import { grouped, openOf } from './board'
 import { led } from './led'
-import { all, among } from './pages'
+import { all } from './pages'
 
 /** How far ahead the desk looks, in ms. */
 const AHEAD = 72 * 3_600_000
@@ -23,29 +23,21 @@ const OFTEN = 2
 const MOST = 5
 
 interface Known {
-  seats: Map<string, SeatDoc>
   signups: Map<string, SignupDoc[]>
   helpers: Map<string, VolunteerDoc>
   waiting: SignupDoc[]
 }
 
 export const at_risk: Work<InputOf<'shifts.at_risk'>, OutputOf<'shifts.at_risk'>> = async (context, { community }) => {
-  const { now, today, store, system } = context
+  const { now, today, store } = context
   const day = { gte: today, lte: addDays(today, 3) }
   const { shifts } = await led(context, community, { day })
   const coming = shifts.filter(one => !one.cancelled && one.from > now && one.from <= now + AHEAD)
-  const [seats, signups, helpers] = await Promise.all([
-    among<SeatDoc>(
-      system,
-      'seats',
-      'shift',
-      coming.map(one => one._id),
-    ),
+  const [signups, helpers] = await Promise.all([
     all<SignupDoc>(store, 'signups', { where: { community, day } }),
     all<VolunteerDoc>(store, 'volunteers', { where: { community } }),
   ])
   const known: Known = {
-    seats: new Map(seats.map(one => [one._id, one])),
     signups: grouped(signups, one => one.shift),
     helpers: new Map(helpers.map(one => [one._id, one])),
     waiting: signups.filter(one => one.state === 'waiting' && one.from > now),
@@ -55,9 +47,10 @@ export const at_risk: Work<InputOf<'shifts.at_risk'>, OutputOf<'shifts.at_risk'>
 }
 
 async function riskOf(context: Context, shift: ShiftDoc, known: Known): Promise<Risk> {
-  const left = (role: RoleForm) => known.seats.get(`${shift._id}|${role.id}`)?.left ?? role.need
+  const here = known.signups.get(shift._id) ?? []
+  const left = (role: RoleForm) => openOf(shift, role, here).holes
   const open = shift.roles.filter(role => left(role) > 0)
-  const seated = (known.signups.get(shift._id) ?? []).filter(isSeated)
+  const seated = here.filter(isSeated)
   const why = [...open.map(role => hole(role, left(role))), ...seated.flatMap(one => unsure(one, shift, known))]
   const elsewhere = open[0] ? await couldCome(context, shift, open[0], known) : []
   return {

@@ -28,21 +28,23 @@ function dueAgain(day: string, { now, today }: When): number | undefined {
   return age <= BACK ? now + 24 * 60 * MINUTE : undefined
 }
 
-/** Lays out the days on which a community has a shift and that are not there yet. Always answers 0: it is done in one go. */
+/**
+ * Lays out the days that are not there yet: of every community with a shift in these weeks all days up to today (hours are added on any of them,
+ * somebody new comes on any of them), and the coming ones that have a shift. Done in one go, hence 0.
+ */
 async function layOut({ store, today }: Ticking): Promise<number> {
   const rolled = await store.get<RolledDoc>('shift_rolls', 'days')
   const first = addDays(today, rolled ? -2 : -BACK)
-  for (let day = first; day <= addDays(today, AHEAD); day = addDays(day, 1)) {
-    const [shifts, counted] = await Promise.all([
-      store.tally('shifts', { where: { day }, by: 'community' }),
-      all<DayDoc>(store, 'shift_days', { where: { day } }),
-    ])
-    const there = new Set(counted.map(one => one.division))
-    const missing = shifts.filter(one => !there.has(one.by))
+  const days = Array.from({ length: daysBetween(first, today) + AHEAD + 1 }, (_, n) => addDays(first, n))
+  const found = await Promise.all(days.map(day => store.tally('shifts', { where: { day }, by: 'community' })))
+  const everywhere = [...new Set(found.flat().map(one => one.by))]
+  for (const [n, day] of days.entries()) {
+    const there = new Set((await all<DayDoc>(store, 'shift_days', { where: { day } })).map(one => one.division))
+    const missing = (day <= today ? everywhere : found[n].map(one => one.by)).filter(one => !there.has(one))
     if (missing.length > 0)
       await store.load(
         'shift_days',
-        missing.map(one => blank(one.by, day)),
+        missing.map(one => blank(one, day)),
       )
   }
   if (rolled?.until !== today) await store.transaction(tx => tx.put<RolledDoc>('shift_rolls', { _id: 'days', until: today }))

@@ -4,6 +4,7 @@ import type { Change } from '../../_kit/store/port'
 import type { Town } from '../../_kit/testing'
 import { momentOf } from '../../_kit/time'
 import { busyId, type SeatDoc, type ShiftDoc, type SignupDoc, seatId, signupId, type VolunteerDoc } from '../docs'
+import type { HourDoc } from '../hours/docs'
 import { isSeated } from '../seat'
 
 export const HERE = '210102025015'
@@ -82,3 +83,14 @@ export const whole = (shift: ShiftDoc): Partial<SignupDoc> => ({
   went: { at: shift.to, how: 'tap', by: '' },
   settled: true,
 })
+
+/** Minutes in the ledger, as counted (or taken back, below zero). */
+export async function hoursOf(town: Town, shift: ShiftDoc, account: string, minutes: number): Promise<void> {
+  const { community, day, title, kind, team } = shift
+  const entry: HourDoc = {
+    ...{ _id: `${shift._id}|${account}|${minutes}`, account, name: account, community, day, title, kind, minutes, source: 'auto' },
+    ...{ what: minutes < 0 ? 'recounted' : 'counted', at: shift.to, by: '', shift: shift._id },
+    ...(team ? { team } : {}),
+  }
+  await town.store.load('hours', [entry])
+}
