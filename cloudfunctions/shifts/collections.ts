@@ -38,7 +38,7 @@ export const collections: Collections = {
     ],
   },
   /** `${shift}|${role}` */
-  seats: { reach: { division: 'community' }, indexes: [{ fields: ['shift'] }] },
+  seats: { reach: { division: 'community' }, indexes: [{ fields: ['shift'] }, { fields: ['waiting'] }] },
   /** `${shift}|${account}` */
   signups: {
     reach: { division: 'community' },
@@ -50,6 +50,9 @@ export const collections: Collections = {
       { fields: ['state', 'from'] },
       { fields: ['state', 'to'] },
       { fields: ['group'] },
+      { fields: ['community', 'state', 'from'] },
+      { fields: ['community', 'cover.at'] },
+      { fields: ['cover.at'] },
     ],
   },
   /** `${account}|${monday}` */

@@ -165,8 +165,10 @@ export type SignupDoc = Doc & {
   group?: string
   roster?: string
   decision?: Decision
-  /** Somebody is asked to take it over. */
-  cover?: { at: number; why: string }
+  /** Somebody is asked to take it over; `told`: those who fit have been told. */
+  cover?: { at: number; why: string; told?: boolean }
+  /** The swap that is asked about it. */
+  swap?: string
   came?: Mark
   went?: Mark
   /** Did not come; `excused`: with a good reason, it counts for nothing. `by` '' is the clock; `said`: what they say themselves. */

@@ -46,9 +46,9 @@ export function signupOf(asking: Asking, before: SignupDoc | null): SignupDoc {
   }
 }
 
-/** The sign-up in another state, with what happened written down. An offer's end and an asked-for cover go with the state they belong to. */
+/** The sign-up in another state, with what happened written down. An offer's end, an asked-for cover and a swap go with the state they belong to. */
 export function moved(signup: SignupDoc, state: SignState, { at, by, why }: Doing, more: Partial<SignupDoc> = {}): SignupDoc {
-  const { until: _, cover: __, ...rest } = signup
+  const { until: _, cover: __, swap: ___, ...rest } = signup
   const happened = { at, by, what: state, ...(why ? { why } : {}) }
   return { ...rest, ...more, state, history: [...signup.history, happened], version: signup.version + 1 } as SignupDoc
 }

@@ -1,5 +1,5 @@
 /** What the codes of the volunteers' service are called on screens and in refusals. */
-import type { Kind, PaperKind, Skill } from './contract/base'
+import type { Kind, PaperKind, SignState, Skill } from './contract/base'
 
 export const KIND_WORDS: { [kind in Kind]: string } = {
   ...{ kitchen: '厨房', visit: '陪着走访', escort: '陪诊', errand: '跑腿', patrol: '平安守望', class: '上课', event: '活动' },
@@ -19,4 +19,9 @@ export function sayMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   if (hours === 0) return `${rest} 分钟`
   return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
+}
+/** What a sign-up is, in a word or two. */
+export const SIGN_WORDS: { [state in SignState]: string } = {
+  ...{ asked: '等队长点头', on: '定了', waiting: '排着队', offered: '轮到您了', off: '退了', declined: '没安排上' },
+  ...{ expired: '没来得及答', passed: '这次没排上', cancelled: '班取消了', given: '换给别人了' },
 }
