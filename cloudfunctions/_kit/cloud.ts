@@ -7,8 +7,12 @@ import cloud from 'wx-server-sdk'
 import { jobs } from '../clock/jobs'
 import { collections as features, operations } from '../features'
 import { reactions } from '../reactions'
+import { calendarAt } from './calendar'
 import { createClock } from './clock'
+import { cloudWechat } from './cloudwechat'
 import { assertKeys, loadKeys } from './keys'
+import type { Push } from './push'
+import { pushFrom } from './pushing'
 import type { Log } from './react'
 import { createSecrets } from './secrets'
 import { type Body, createDoor, type Door } from './serve'
@@ -94,6 +98,11 @@ function callOf(feature: string, event: Event, { OPENID, APPID }: Caller) {
 /** A call of the staff's web pages, through the platform's HTTP gateway: the same paths, headers and answers as on own servers. */
 async function overHttp(door: Door, event: Event) {
   const headers = Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]))
+  const calendar = /\/calendar\/([\w.-]{3,120})$/.exec(String(event.path))?.[1]
+  if (calendar) {
+    const { status, headers: out, body } = await calendarAt(door, calendar)
+    return { statusCode: status, headers: out, body }
+  }
   const name = /\/api\/([\w.]{3,60})$/.exec(String(event.path))?.[1] ?? ''
   const token = /^Bearer ([\w.-]{1,200})$/.exec(headers.authorization ?? '')?.[1]
   const { status, body } = await door.answer({ name, input: inputOf(event), key: headers['idempotency-key'], token })
@@ -122,10 +131,21 @@ async function open(): Promise<House> {
   const [blobs, anchors] = [cloudBlobs(storage, store), cloudAnchors(storage, store)]
   const secrets = createSecrets(loadKeys({ env, file: '' }))
   await assertKeys(store, secrets)
-  const shared = { store, secrets, blobs, anchors, log, reactions, now: Date.now, id }
+  const push = pushing(env)
+  const shared = { ...(push ? { push } : {}), store, secrets, blobs, anchors, log, reactions, now: Date.now, id }
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
   const door = createDoor({ ...shared, pictures, demo: env.LIANGLIN_DEMO === 'on', sendCode: sendByHook(env), operations, collections })
   return { door, tick: () => createClock(shared, jobs).tick() }
+}
+
+/** What is set up wrong is said in the log and is not there: everything else works on. */
+function pushing(env: NodeJS.ProcessEnv): Push | undefined {
+  try {
+    return pushFrom(env, cloudWechat(cloud as unknown as Parameters<typeof cloudWechat>[0]))
+  } catch (error) {
+    log.error({ why: String(error) }, 'messages are not set up')
+    return undefined
+  }
 }
 
 const id = () => randomBytes(18).toString('base64url')

@@ -18,6 +18,7 @@ import { anchorsFile, blobsFolder, storeFile } from './folder'
 import { type Time, timeFrom } from './now'
 import { payingFrom } from './paying'
 import { pictures } from './pictures'
+import { pushingFrom } from './pushing'
 import { sender } from './sender'
 
 export interface Opening {
@@ -52,8 +53,10 @@ export async function openHouse({ data, store: file = storeFile(data), demo, sta
   })
   const blobs = diskBlobs(blobsFolder(data))
   const pay = payingFrom(process.env, time.now)
+  const push = pushingFrom(process.env, time.now)
   const shared = {
     ...(pay ? { pay } : {}),
+    ...(push ? { push } : {}),
     store,
     secrets,
     blobs,

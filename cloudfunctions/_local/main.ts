@@ -8,6 +8,7 @@ import type { Log } from '../_kit/react'
 import { SHAPE } from '../_kit/store/layout'
 import { Unusable } from '../_kit/store/port'
 import { fileRoutes } from './bytes'
+import { calendarRoutes } from './calendar'
 import { demoClock, demoPeople, settleDemo } from './demo'
 import { serverFile } from './folder'
 import type { Opened } from './house'
@@ -75,7 +76,7 @@ async function listen(starting: Starting, { house, door, time, tick }: Opened, l
     headers: securityHeaders(starting.h5),
     health: () => ({ ok: true, ...still, now: new Date(time.now()).toISOString() }),
     openapi: () => openapi({ version, demo: house.demo }),
-    routes: [fileRoutes(house, operator), demoClock(house, time, tick), payRoutes(house), pages(starting.h5)],
+    routes: [fileRoutes(house, operator), demoClock(house, time, tick), payRoutes(house), calendarRoutes(door), pages(starting.h5)],
   })
   const found = { pid: process.pid, port: served.port, host: starting.host, tls: Boolean(starting.tls), token: operator }
   writeFileSync(serverFile(starting.data), JSON.stringify(found), { mode: 0o600 })
