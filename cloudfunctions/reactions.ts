@@ -57,6 +57,7 @@ export const reactions: Reactions = {
   'people.tag_defined': { later: [tagDefined] },
   'shifts.approved': { now: [volunteered] },
   'shifts.given_back': { later: [giveBack] },
+  'shifts.hours_made': { now: [reportMade] },
   'shifts.led': { now: [led] },
   'shifts.left': { later: [volunteerLeft] },
   'shifts.registered': { now: [named] },

@@ -8,5 +8,6 @@ import { signing } from './contract/signing'
 import { word } from './contract/word'
 
 export * from './contract/base'
+export * from './contract/hourwords'
 
 export const shifts = { ...people, ...plan, ...signing, ...day, ...hours, ...word, ...desk }

@@ -1,5 +1,6 @@
 /** What the codes of the volunteers' service are called on screens and in refusals. */
 import type { Kind, PaperKind, SignState, Skill } from './contract/base'
+import type { HourWhat } from './contract/hourwords'
 
 export const KIND_WORDS: { [kind in Kind]: string } = {
   ...{ kitchen: '厨房', visit: '陪着走访', escort: '陪诊', errand: '跑腿', patrol: '平安守望', class: '上课', event: '活动' },
@@ -13,6 +14,10 @@ export const SKILL_WORDS: { [skill in Skill]: string } = {
 export const PAPER_WORDS: { [paper in PaperKind]: string } = {
   ...{ health: '健康证', hygiene: '食品安全培训证', driving: '驾驶证', electrician: '电工证', nursing: '护理证', first_aid: '急救证' },
   ...{ guardian: '监护人同意书', other: '其他证件' },
+}
+/** How a line of the hours' ledger came to be. */
+export const HOUR_WORDS: { [what in HourWhat]: string } = {
+  ...{ counted: '签到签退', recounted: '点名更正', added: '补记', corrected: '更正', voided: '作废', imported: '平台导入' },
 }
 /** '3 小时', '1 小时 30 分', '45 分钟'. */
 export function sayMinutes(minutes: number): string {

@@ -1,8 +1,8 @@
 /** A filed workbook's bytes as sheets: .xlsx, or text (UTF-8 with or without its mark, UTF-16, GBK) with commas, semicolons or tabs. */
 import { type Cell, isBlank, type Sheet } from '@domain/people/roster/sheet'
-import { parse } from 'csv-parse/sync'
 import readExcelFile from 'read-excel-file/node'
 import { refuse } from '../../_kit/refuse'
+import { rowsOf } from '../../_kit/table'
 import { unpackedSize } from './zip'
 
 export interface Workbook {
@@ -52,29 +52,8 @@ function tidyNumber(text: string): string {
 }
 
 function fromText(bytes: Uint8Array): Sheet {
-  const text = decode(bytes)
-  if (text.includes('\0')) throw unreadable('这不是表格文件，请传 .xlsx 或 .csv')
-  const options = { delimiter: separatorOf(text), bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: false }
-  try {
-    return { name: '', rows: parse(text, options) as string[][] }
-  } catch {
-    throw unreadable('这个文件里的引号不成对，请用表格软件打开，另存为 .xlsx 再传')
-  }
-}
-
-/** Only valid UTF-8 reads as UTF-8; the other text files of a Chinese office are GBK, of which GB 18030 is the whole. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
-/** The separator that stands in most of the first lines. */
-function separatorOf(text: string): string {
-  const lines = text.slice(0, 20_000).split(/\r?\n/).slice(0, 30)
-  const count = (separator: string) => lines.filter(line => line.split(separator).length > 2).length
-  return [',', '\t', ';', '，'].sort((a, b) => count(b) - count(a))[0]
+  const rows = rowsOf(bytes)
+  if (rows === 'binary') throw unreadable('这不是表格文件，请传 .xlsx 或 .csv')
+  if (rows === 'quotes') throw unreadable('这个文件里的引号不成对，请用表格软件打开，另存为 .xlsx 再传')
+  return { name: '', rows }
 }

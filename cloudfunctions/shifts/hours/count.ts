@@ -16,28 +16,32 @@ const isSure = ({ settled, came, went, absent }: SignupDoc): boolean =>
  */
 export async function countSettled(tx: Tx, signup: SignupDoc, shift: ShiftDoc, now: number): Promise<number> {
   if (!signup.account) return 0
-  const tally = await tallyOf(tx, shift, signup.account)
+  const tally = await tallyOf(tx, { _id: tallyId(shift._id, signup.account), community: shift.community })
   const came = isSure(signup)
-  const auto = Math.min(came ? minutesIn(signup, shift) : 0, Math.max(0, lengthOf(shift) - tally.more))
+  const auto = Math.min(came ? minutesIn(signup, shift) : 0, Math.max(0, lengthOf(shift) - tally.added))
   const minutes = auto - tally.auto
-  if (tally.fixed || (minutes === 0 && came === tally.came)) return tally.auto + tally.more
+  if (tally.fixed || (minutes === 0 && came === tally.came)) return tally.auto + tally.added
   const seq = tally.seq + 1
   await tx.put<TallyDoc>('hours_tallies', { ...tally, auto, came, seq })
-  const entry = entryOf(signup, shift, { _id: `${tally._id}|${seq}`, minutes, at: now, what: seq === 1 ? 'counted' : 'recounted' })
+  const entry = entryOf(signup, shift, {
+    _id: `${tally._id}|${seq}`,
+    root: tally._id,
+    minutes,
+    at: now,
+    what: seq === 1 ? 'counted' : 'recounted',
+  })
   await book(tx, entry, { came: Number(came) - Number(tally.came) })
-  return auto + tally.more
+  return auto + tally.added
 }
 
-/** What of a shift is in the ledger for somebody, nothing at first. */
-export const tallyOf = async (tx: Pick<Tx, 'get'>, shift: Pick<ShiftDoc, '_id' | 'community'>, account: string): Promise<TallyDoc> =>
-  (await tx.get<TallyDoc>('hours_tallies', tallyId(shift._id, account))) ?? {
-    ...{ _id: tallyId(shift._id, account), community: shift.community, auto: 0, more: 0, seq: 0, came: false, fixed: false },
-  }
+/** What stands in the ledger under a root, nothing at first. */
+export const tallyOf = async (tx: Pick<Tx, 'get'>, { _id, community }: Pick<TallyDoc, '_id' | 'community'>): Promise<TallyDoc> =>
+  (await tx.get<TallyDoc>('hours_tallies', _id)) ?? { _id, community, auto: 0, added: 0, seq: 0, came: false, fixed: false }
 
 const minutesIn = ({ came, went }: SignupDoc, shift: ShiftDoc) =>
   came && went ? countedMinutes({ came: came.at, went: went.at }, shift) : 0
 
-const entryOf = (signup: SignupDoc, shift: ShiftDoc, more: Pick<HourDoc, '_id' | 'minutes' | 'at' | 'what'>): HourDoc => ({
+const entryOf = (signup: SignupDoc, shift: ShiftDoc, more: Pick<HourDoc, '_id' | 'root' | 'minutes' | 'at' | 'what'>): HourDoc => ({
   ...{ ...more, account: signup.account, name: signup.name, community: shift.community, day: shift.day, by: '' },
   ...{ source: 'auto', shift: shift._id, title: shift.title, kind: shift.kind },
   ...(shift.team ? { team: shift.team } : {}),
