@@ -8,7 +8,7 @@ import { Ask, AskState, Certificate, Checked, CityColumn, HourRow, Issuer, Looke
 const DESK = ['lead', 'kitchen', 'community'] as const
 const OFFICE = ['community'] as const
 /** Those who lived through it: they may look at what lies open, and say what is not right. */
-const NEIGHBOURS = ['volunteer', 'lead', 'kitchen', 'grid', 'community'] as const
+const NEIGHBOURS = ['volunteer', 'lead', 'kitchen', 'community'] as const
 const range = { from: Day, until: Day }
 /** At most eight hours, of one day. */
 const Some = v.pipe(v.number(), v.integer('时长要是整分钟'), v.minValue(1, '至少 1 分钟'), v.maxValue(480, '一天最多 8 小时'))
