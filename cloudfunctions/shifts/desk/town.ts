@@ -89,7 +89,7 @@ export async function hoursOf(town: Town, shift: ShiftDoc, account: string, minu
   const { community, day, title, kind, team } = shift
   const entry: HourDoc = {
     ...{ _id: `${shift._id}|${account}|${minutes}`, account, name: account, community, day, title, kind, minutes, source: 'auto' },
-    ...{ what: minutes < 0 ? 'recounted' : 'counted', at: shift.to, by: '', shift: shift._id },
+    ...{ what: minutes < 0 ? 'recounted' : 'counted', at: shift.to, by: '', shift: shift._id, root: `${shift._id}|${account}` },
     ...(team ? { team } : {}),
   }
   await town.store.load('hours', [entry])
