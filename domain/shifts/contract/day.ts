@@ -192,7 +192,7 @@ export const day = {
     scope: 'division',
     roles: LEADS,
     input: v.strictObject({ shift: Id, person: Person, mark: RollMark }),
-    output: v.strictObject({ id: Id, words: v.string() }),
+    output: v.strictObject({ id: v.string(), words: v.string() }),
   }),
   walk_in: operation({
     about:
@@ -212,7 +212,7 @@ export const day = {
       paper: v.optional(v.boolean()),
       seat: v.optional(v.boolean()),
     }),
-    output: v.strictObject({ id: Id, person: v.string(), words: v.string() }),
+    output: v.strictObject({ id: v.string(), person: v.string(), words: v.string() }),
   }),
   close_roll: operation({
     about:
@@ -221,6 +221,6 @@ export const day = {
     scope: 'division',
     roles: LEADS,
     input: v.strictObject({ shift: Id, at: Moment }),
-    output: v.strictObject({ id: Id, words: v.string() }),
+    output: v.strictObject({ id: v.string(), words: v.string() }),
   }),
 }
