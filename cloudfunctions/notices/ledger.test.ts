@@ -1,9 +1,9 @@
 /** Whatever is accepted, told, told again and answered in whatever order: the ledger and what left the house agree. */
 import fc from 'fast-check'
+import { OFFER, type Phone, phone, REMINDER } from '../_kit/phone'
 import { type Event, telling } from '../_kit/react'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { reactions } from '../reactions'
-import { OFFER, type Phone, phone, REMINDER } from './phone'
 import type { QuotaDoc } from './quota'
 
 jest.setTimeout(120_000)

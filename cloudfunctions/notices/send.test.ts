@@ -1,9 +1,9 @@
+import { OFFER, type Phone, phone, REMINDER } from '../_kit/phone'
 import { telling } from '../_kit/react'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { reactions } from '../reactions'
 import { timeWords } from './message'
 import type { OutDoc } from './outgoing'
-import { OFFER, type Phone, phone, REMINDER } from './phone'
 import type { QuotaDoc } from './quota'
 
 let town: Town

@@ -1,5 +1,5 @@
 /** A stand-in for WeChat and the text hook, for tests: keeps what it took, and answers what it is told to. */
-import type { Push, WechatMessage } from '../_kit/push'
+import type { Push, WechatMessage } from './push'
 
 export interface Phone {
   push: Push
