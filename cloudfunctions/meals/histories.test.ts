@@ -12,8 +12,8 @@ import { dayOf } from '../_kit/time'
 import type { OrderDoc, PortionsDoc } from './docs'
 import { COMMUNITY, type Dish, eaterIn, GRID, kitchenIn, menuOn, type TestEater, type TestKitchen } from './town'
 
-jest.setTimeout(600_000)
 const RUNS = Number(process.env.HISTORIES ?? 40)
+jest.setTimeout(600_000 + RUNS * 10_000)
 
 let town: Town
 let kitchens: TestKitchen[]

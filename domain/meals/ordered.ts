@@ -47,6 +47,8 @@ export interface Diner {
   note?: string
   doorNote?: string
   alert?: string
+  /** What staff say about their food, as alerts that hold on the day. */
+  food?: string
 }
 export type Diners = { [eater: string]: Diner | undefined }
 

@@ -99,7 +99,7 @@ function keptOf({ orders, menu, diners }: Slate): Sheet['kept'] {
 
 function notesOf({ orders, diners }: Slate): Sheet['notes'] {
   return orders.flatMap(({ call, door, eater, note }) => {
-    const words = [note, diners[eater]?.note, diners[eater]?.alert].map(one => one?.trim()).filter(Boolean)
+    const words = [note, diners[eater]?.note, diners[eater]?.alert, diners[eater]?.food].map(one => one?.trim()).filter(Boolean)
     return words.length > 0 ? [{ call, door, words: [...new Set(words)].join('；') }] : []
   })
 }

@@ -31,19 +31,43 @@ const ANSWERS: Partial<Record<State, (route: Route) => Promise<void> | undefined
   offline: route => route.abort('internetdisconnected'),
 }
 
+/** Opening a window costs more than a look: a page that was left is used again in its own context and mode. */
+const left = new WeakMap<BrowserContext, { page: Page; mode: Mode }[]>()
+const underWay = new WeakMap<Page, Set<Request>>()
+
 /** Sets the mode before the app starts, where the app itself keeps it. */
-export async function openIn(context: BrowserContext, { url, mode, state }: Visit): Promise<Page> {
+async function pageIn(context: BrowserContext, mode: Mode): Promise<Page> {
+  const pages = left.get(context) ?? []
+  const at = pages.findIndex(one => one.mode === mode)
+  if (at >= 0) return pages.splice(at, 1)[0].page
   const page = await context.newPage()
   countAsking(page)
   const preferences = JSON.stringify({ data: JSON.stringify({ elder: mode === 'elder', scale: 1, listen: false }) })
   await page.addInitScript(value => localStorage.setItem('lianglin.preferences', value), preferences)
+  return page
+}
+
+/** A page as of a fresh window: what an earlier look had routed or left unanswered is gone. */
+export async function openIn(context: BrowserContext, { url, mode, state }: Visit): Promise<Page> {
+  const page = await pageIn(context, mode)
   const answer = ANSWERS[state]
   if (answer) await page.route('**/api/**', route => answer(route))
   await page.goto(url)
   return page
 }
 
-const underWay = new WeakMap<Page, Set<Request>>()
+async function leave(context: BrowserContext, page: Page, mode: Mode): Promise<void> {
+  try {
+    page.removeAllListeners('pageerror')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.goto('about:blank')
+    await page.setViewportSize(PHONE)
+    underWay.get(page)?.clear()
+    left.set(context, [...(left.get(context) ?? []), { page, mode }])
+  } catch {
+    await page.close()
+  }
+}
 
 /** Counts what the page has asked and not been answered. */
 function countAsking(page: Page): void {
@@ -151,7 +175,7 @@ export async function failuresOf(context: BrowserContext, visit: Visit): Promise
   } catch (error) {
     problems.push({ rule: 'opens', at: 'page', what: String(error).split('\n')[0].slice(0, 300) })
   } finally {
-    await page.close()
+    await leave(context, page, visit.mode)
   }
   return problems
 }

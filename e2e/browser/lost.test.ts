@@ -81,6 +81,7 @@ test('a visit the server refuses is shown with its reason and can be thrown away
 test('signing out warns of what waits; another person does not see it; it goes out when its owner is back', async () => {
   const ledger = await Ledger.open(stage.server.url)
   const person = await startRound(stage)
+  await isInstalled(person)
   await person.goesOffline()
   const [household] = await knock(person, 1)
   const before = await ledger.count(household)
@@ -101,6 +102,7 @@ test('signing out warns of what waits; another person does not see it; it goes o
 test('an expired session locks the app, not the outbox: what waits goes out after signing in again', async () => {
   const ledger = await Ledger.open(stage.server.url)
   const person = await startRound(stage)
+  await isInstalled(person)
   await person.goesOffline()
   const [household] = await knock(person, 1)
   const before = await ledger.count(household)

@@ -79,6 +79,8 @@ test('a dish against what somebody must not eat says why before it is taken, and
     async () => (await kitchen.staff.call('meals.diner', { eater: eater.id })).allergens.includes('腰果'),
     'the allergy on the server',
   )
+  // the page goes back by itself when it is written down
+  await person.comesTo(/pages\/home\/index/)
   await order(person, WEDNESDAY)
   await person.tap(`${one.name}，来一份`)
   await person.sees(new RegExp(`${one.name}：.*腰果.*可以换成${other.name}`))

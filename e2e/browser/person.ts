@@ -65,6 +65,12 @@ export class Person {
     await this.told(`taps ${name}`, any(this.page, name).filter({ visible: true }).first().click())
     this.taps++
   }
+  /** The first thing that can be pressed in a list. */
+  async tapsFirstOf(list: string): Promise<void> {
+    const first = this.page.getByRole('list', { name: list }).filter({ visible: true }).getByRole('button').first()
+    await this.told(`taps the first of ${list}`, first.tap())
+    this.taps++
+  }
   async tapTwice(name: string | RegExp): Promise<void> {
     await this.told(`taps ${name} twice`, any(this.page, name).filter({ visible: true }).first().dblclick({ delay: 20 }))
     this.taps += 2

@@ -43,6 +43,18 @@ const left = async (dish: keyof TestKitchen['dishes']) => {
   return { left: doc?.left, sold: doc?.sold }
 }
 
+test("what staff know of somebody's food stands on the prep sheet until its last day; other alerts do not", async () => {
+  const zhang = await eaterIn(town, GRID, { name: '张桂兰', building: '3', unit: '2', room: '501' })
+  await passes(['3'])
+  await order(zhang.id, 'other')
+  const office = await town.as('community', COMMUNITY)
+  const note = { kind: 'food' as const, alert: true, words: '刚出院，少盐' }
+  await office.call('meals.add_note', { eater: zhang.id, form: { ...note, until: DAY } })
+  await office.call('meals.add_note', { eater: zhang.id, form: { ...note, kind: 'door', words: '狗凶' } })
+  await office.call('meals.add_note', { eater: zhang.id, form: { ...note, alert: false, words: '爱吃软的' } })
+  expect((await prep()).notes.map(({ call, words }) => [call, words])).toEqual([['张奶奶', '刚出院，少盐']])
+})
+
 test('one order without a route and one clash: both are named, nothing is printed; settled one by one, everything is', async () => {
   const zhang = await eaterIn(town, GRID, { name: '张桂兰', building: '3', unit: '2', room: '501' })
   const wang = await eaterIn(town, GRID, { name: '王建国', sex: 'male', building: '5' })

@@ -6,6 +6,7 @@ import type { Store } from '../../_kit/store/port'
 import { type DinerDoc, type KitchenDoc, type MenuDoc, type OrderDoc, slotId } from '../docs'
 import { menuOf, portionsOf } from '../kitchens/read'
 import type { RoundDoc, RoutesDoc } from '../rounds/docs'
+import { foodAlerts } from '../table/alerts'
 
 type From = Pick<Store, 'get' | 'find'>
 /** A meal that is cooked: neither cancelled nor explained away. */
@@ -33,7 +34,7 @@ export async function seenSlot(from: From, kitchen: Pick<KitchenDoc, '_id'>, day
   ])
   // a guest has paid and eaten out of the reserve: no box, no label, no line on a list
   const orders = all.filter(one => !one.eater.startsWith('guest'))
-  const diners = await dinersOf(from, [...new Set(orders.map(one => one.eater))])
+  const diners = await dinersOf(from, [...new Set(orders.map(one => one.eater))], day)
   const slate = { orders: orders.map(orderedOf), menu: menu ? await dishesOf(from, menu) : [], diners }
   const taken = orders.filter(one => one.state === 'taken').reduce((sum, one) => sum + coversOf(one.lines), 0)
   return { slot, menu, slate, rounds: rounds.items, routes: book?.routes ?? [], taken }
@@ -50,14 +51,20 @@ export async function ordersIn(from: From, slot: string, states: OrderDoc['state
   return found
 }
 
-export async function dinersOf(from: From, eaters: string[]): Promise<Diners> {
+export async function dinersOf(from: From, eaters: string[], day: string): Promise<Diners> {
   const found: Diners = {}
   for (let at = 0; at < eaters.length; at += TOGETHER) {
-    const page = await from.find<DinerDoc>('diners', { where: { _id: { in: eaters.slice(at, at + TOGETHER) } }, limit: TOGETHER })
+    const some = eaters.slice(at, at + TOGETHER)
+    const [page, food] = await Promise.all([
+      from.find<DinerDoc>('diners', { where: { _id: { in: some } }, limit: TOGETHER }),
+      foodAlerts(from, some, day),
+    ])
     for (const doc of page.items) found[doc._id] = doc
+    for (const [eater, words] of food) found[eater] = { ...(found[eater] ?? NOTHING_SAID), food: words }
   }
   return found
 }
+const NOTHING_SAID = { ingredients: [], allergens: [], dislikes: [], textures: [] }
 
 export function orderedOf(doc: OrderDoc): Ordered {
   const { _id: id, version, eater, call, door, building, walk, way, lines, accepted, note, route, round, code, pay, price, state } = doc

@@ -119,6 +119,31 @@ describe('a day off that comes unexpectedly', () => {
     expect(notices.items.map(one => [one.title, one.body])[0]).toEqual(['11 月 24 日的午饭取消了', expect.stringContaining('停水')])
   })
 
+  test('a point that shuts takes no order for that day, and calls off what would have been collected there', async () => {
+    const kitchen = await kitchenIn(town)
+    const central = { kind: 'central' as const, ways: ['pickup' as const, 'delivery' as const] }
+    const [{ version }] = await office.call('meals.kitchens', { division: COMMUNITY })
+    await office.call('meals.save_kitchen', { kitchen: kitchen.id, version, form: kitchenForm(central) })
+    await menuOn(town, kitchen, DAY)
+    const at = kitchenForm({ name: '配送点', kind: 'drop', parent: kitchen.id, servings: [], ways: ['pickup'] })
+    const { id: point } = await office.call('meals.add_kitchen', { community: COMMUNITY, form: at })
+    const { id: eater, me } = await eaterIn(town)
+    const other = await eaterIn(town)
+    const meal = { ...form(kitchen.id, kitchen.dishes.main), way: 'pickup' as const }
+    await me.call('meals.order', { eater, forms: [{ ...meal, point }] })
+    await other.me.call('meals.order', { eater: other.id, forms: [meal] })
+    const holidays = [{ from: DAY, until: DAY, words: '刷墙' }]
+    await office.call('meals.save_kitchen', { kitchen: point, version: 1, form: { ...at, holidays } })
+    await town.tick()
+    await town.tick()
+    const stateOf = async (who: Someone, id: string) => (await who.call('meals.orders', { eater: id })).items[0].state
+    expect([await stateOf(me, eater), await stateOf(other.me, other.id)]).toEqual(['cancelled', 'open'])
+    expect((await me.call('notices.list', {})).items[0].body).toContain('配送点刷墙')
+    await expect(me.call('meals.order', { eater, forms: [{ ...meal, point }] })).rejects.toMatchObject({
+      ...{ code: 'meals.not_served_here', message: expect.stringContaining('刷墙') },
+    })
+  })
+
   test('and lets standing orders go; they come again when the day is opened after all', async () => {
     const kitchen = await kitchenIn(town)
     await menuOn(town, kitchen, DAY)

@@ -1,5 +1,5 @@
-/** A kitchen shuts on days that are ordered for already: those meals are called off, paid back, and everybody is told. Nobody is looked for because of it. */
-import { dayWords, MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
+/** A kitchen, or a place where its meals are collected, shuts on days that are ordered for already: those meals are called off, paid back, and everybody is told. Nobody is looked for because of it. */
+import { closedOn, dayWords, MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
 import type { Kit, Later } from '../../_kit/react'
 import type { Store } from '../../_kit/store/port'
 import type { KitchenDoc, OrderDoc } from '../docs'
@@ -13,6 +13,7 @@ const WEEK = '/meals/pages/week/index'
 /** Its times, holidays or end changed. Facts: { kitchen }. */
 export const kitchenChanged: Later = async (kit, facts) => {
   const kitchen = await kitchenOf(kit.store, String(facts.kitchen))
+  if (kitchen?.parent) return pointChanged(kit, kitchen, kitchen.parent)
   if (!kitchen) return
   for (const order of await openOf(kit.store, kitchen._id, kit.today)) {
     const opening = opens(kitchen, order.day, order.meal)
@@ -23,6 +24,16 @@ export const kitchenChanged: Later = async (kit, facts) => {
   await kit.write(async tx => {
     for (const menu of menus) await mark(tx, menu, kit.now)
   })
+}
+
+/** A point shuts: who would have collected there cannot. */
+async function pointChanged(kit: Parameters<Later>[0], point: KitchenDoc, parent: string): Promise<void> {
+  const cooks = await kitchenOf(kit.store, parent)
+  for (const order of await openOf(kit.store, parent, kit.today)) {
+    const closed = order.point === point._id ? closedOn(point, order.day) : undefined
+    if (closed !== undefined && kit.now < momentsOf(cooks ?? point, order.day, order.meal).from)
+      await callOff(kit, point, order._id, closed)
+  }
 }
 
 /** Orders of today and later that still stand. */

@@ -2,7 +2,7 @@
 import { clashesOf } from '@domain/meals/clash'
 import type { Priced } from '@domain/meals/contract'
 import type { Clash, Line, OrderForm } from '@domain/meals/contract/orders'
-import { MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
+import { closedOn, MEAL_WORDS, momentsOf, opens } from '@domain/meals/serving'
 import { notThere, refuse } from '../../_kit/refuse'
 import type { Store, Tx } from '../../_kit/store/port'
 import { broughtTo } from '../brought'
@@ -86,6 +86,8 @@ export async function mustServe(
   if (point === undefined) return
   const at = await system.get<KitchenDoc>('kitchens', point)
   if (!at || at.parent !== kitchen._id || (at.ended && at.ended < day)) throw not('这个取餐的地方不归这个厨房了，请换一个', 'point')
+  const closed = closedOn(at, day)
+  if (closed !== undefined) throw not(`${at.name}这天不开：${closed}，请换一个地方取，或者换一天`, 'point')
 }
 
 /** Whether a kitchen cooks for somebody who lives in this grid. */

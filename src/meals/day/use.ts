@@ -6,7 +6,7 @@ import { momentsOf } from '@domain/meals/serving'
 import { useState } from 'react'
 import { useMe, useQuery } from '@/platform'
 import { dayOf } from '@/ui'
-import { type Cooking, useKitchen } from '../kitchens/use'
+import { type Cooking, useKitchen, useServerTime } from '../kitchens/use'
 import { mealsOf } from '../kitchens/which'
 
 export interface Chosen {
@@ -32,11 +32,12 @@ export function useMeal(): Chosen {
   const me = useMe()
   const at = useKitchen()
   const { kitchen } = at
-  const today = me.day || dayOf(Date.now())
+  const now = useServerTime()
+  const today = me.day || dayOf(now)
   const [day, setDay] = useState(query.day)
   const [meal, setMeal] = useState(query.meal as Meal | undefined)
   const on = day ?? today
-  const which = meal ?? nearest(kitchen, on, Date.now())
+  const which = meal ?? nearest(kitchen, on, now)
   return {
     ...{ at, kitchen, day: on, meal: which, today, setDay, setMeal },
     slot: kitchen ? { kitchen: kitchen.id, day: on, meal: which } : null,
