@@ -1,5 +1,5 @@
-import type { Risk } from '@domain/shifts/contract/desk'
 import { dayOf } from '@domain/days'
+import type { Risk } from '@domain/shifts/contract/desk'
 import { useCall } from '@/platform'
 import { Box, Card, Section, Tag, useElder } from '@/ui'
 import { toCalls, toShift } from '../ways'
@@ -36,9 +36,7 @@ const RiskCard = ({ risk, today }: { risk: Risk; today: string }) => (
     onTap={() => (risk.role && risk.todo.what === 'ring' ? toCalls(risk.shift, risk.role) : toShift(risk.shift))}
   >
     <Box className="k-text">{risk.why.map(one => one.words).join('，')}</Box>
-    {risk.elsewhere.length > 0 ? (
-      <Box className="k-note">{`在别处排队的：${risk.elsewhere.map(one => one.name).join('、')}`}</Box>
-    ) : null}
+    {risk.elsewhere.length > 0 ? <Box className="k-note">{`在别处排队的：${risk.elsewhere.map(one => one.name).join('、')}`}</Box> : null}
     <Box className="k-text k-strong">{risk.todo.words}</Box>
   </Card>
 )

@@ -9,7 +9,11 @@ export const ShiftCell = ({ shift, onTap }: { shift: BoardShift; onTap: () => vo
     <Tap className={cx('sd-shift', shift.holes > 0 && 'sd-lacking', off && 'sd-off')} onTap={onTap}>
       <Words className="sd-clock">{hoursSaid(shift)}</Words>
       <Words className="sd-title">{shift.title}</Words>
-      {off ? <Words className="sd-role">{`取消了：${shift.cancelled}`}</Words> : shift.roles.map(role => <Role key={role.id} role={role} />)}
+      {off ? (
+        <Words className="sd-role">{`取消了：${shift.cancelled}`}</Words>
+      ) : (
+        shift.roles.map(role => <Role key={role.id} role={role} />)
+      )}
     </Tap>
   )
 }

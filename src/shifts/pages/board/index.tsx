@@ -1,5 +1,5 @@
-import type { BoardShift } from '@domain/shifts/contract/desk'
 import { mondayOf } from '@domain/shifts/clash'
+import type { BoardShift } from '@domain/shifts/contract/desk'
 import { useState } from 'react'
 import { useCall, useQuery, useWide } from '@/platform'
 import { Box, Button, clock, Empty, Figure, Figures, Loaded, Page, Switch, useElder } from '@/ui'
@@ -45,9 +45,18 @@ export default function Screen() {
                 {elder || data.sum.shifts === 0 ? null : (
                   <Figures>
                     <Figure label="班" value={data.sum.shifts} note={`要 ${data.sum.need} 人`} />
-                    <Figure label="还缺" value={data.sum.holes} tone={data.sum.holes > 0 ? 'bad' : 'ok'} onTap={() => setLacking(!lacking)} />
+                    <Figure
+                      label="还缺"
+                      value={data.sum.holes}
+                      tone={data.sum.holes > 0 ? 'bad' : 'ok'}
+                      onTap={() => setLacking(!lacking)}
+                    />
                     <Figure label="排队的" value={data.sum.waiting} />
-                    <Figure label="来帮忙的" value={`${data.sum.people} 人`} note={data.sum.absent ? `没来 ${data.sum.absent}` : undefined} />
+                    <Figure
+                      label="来帮忙的"
+                      value={`${data.sum.people} 人`}
+                      note={data.sum.absent ? `没来 ${data.sum.absent}` : undefined}
+                    />
                   </Figures>
                 )}
                 {monday === mondayOf(data.today) ? <Risks community={community} today={data.today} /> : null}
