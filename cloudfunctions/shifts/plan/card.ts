@@ -32,17 +32,19 @@ export function cardOf(shift: ShiftDoc, seats: readonly SeatDoc[], names: Names)
 export function signUpOf(signup: SignupDoc, shift: Pick<ShiftDoc, 'roles'>, queue: readonly string[] = []): SignUp {
   const { _id: id, account, name, role, state, until, cover, came, went, absent, group, version, history } = signup
   const place = state === 'waiting' ? queue.indexOf(account) + 1 : 0
+  // in the order of the schema: a repeated call is answered with the bytes of the first
   return {
-    ...{ id, shift: signup.shift, account: account || signup._id, name, role, state, version },
-    roleName: shift.roles.find(one => one.id === role)?.name ?? '',
-    why: history.at(-1)?.why ?? signup.decision?.why ?? '',
+    ...{ id, shift: signup.shift, account: account || signup._id, name, role },
+    ...{ roleName: shift.roles.find(one => one.id === role)?.name ?? '', state },
     ...(place > 0 ? { queue: place } : {}),
     ...(until === undefined ? {} : { until }),
+    why: history.at(-1)?.why ?? signup.decision?.why ?? '',
     ...(cover ? { cover: cover.why } : {}),
     ...(came ? { came: came.at } : {}),
     ...(went ? { went: went.at } : {}),
     ...(absent ? { absent: true } : {}),
     ...(group ? { group } : {}),
+    version,
   }
 }
 

@@ -40,7 +40,7 @@ export const signupHistory: Work<InputOf<'shifts.signup_history'>, OutputOf<'shi
   const shift = await shiftIn(store, id)
   const signup = await system.get<SignupDoc>('signups', signupId(id, account))
   const theirs = signup !== null && signup.account === person?.id
-  if (!signup || !(theirs || (await mayLead(context, system, shift)))) throw notThere('shifts', '这条报名')
+  if (!signup || !(theirs || (await mayLead(context, system, shift)))) throw notThere('shifts', '这个班')
   const said = (what: string) => SIGN_WORDS[what as keyof typeof SIGN_WORDS] ?? MORE[what] ?? what
   return {
     signup: signUpOf(signup, shift, now),

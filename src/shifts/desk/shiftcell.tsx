@@ -1,0 +1,34 @@
+import type { BoardRole, BoardShift } from '@domain/shifts/contract/desk'
+import { Box, cx, Tap, Words } from '@/ui'
+import { hoursSaid, personSaid } from './words'
+
+/** A shift on the board: when, what, who in which role, and in red how many are missing. */
+export const ShiftCell = ({ shift, onTap }: { shift: BoardShift; onTap: () => void }) => {
+  const off = shift.cancelled !== undefined
+  return (
+    <Tap className={cx('sd-shift', shift.holes > 0 && 'sd-lacking', off && 'sd-off')} onTap={onTap}>
+      <Words className="sd-clock">{hoursSaid(shift)}</Words>
+      <Words className="sd-title">{shift.title}</Words>
+      {off ? (
+        <Words className="sd-role">{`取消了：${shift.cancelled}`}</Words>
+      ) : (
+        shift.roles.map(role => <Role key={role.id} role={role} />)
+      )}
+    </Tap>
+  )
+}
+
+const Role = ({ role }: { role: BoardRole }) => (
+  <Box>
+    <Words className="sd-role">
+      {`${role.name} `}
+      {role.people.map((one, n) => (
+        <Words key={one.account ?? `${one.name}${n}`} className={cx(one.mark === 'absent' && 'sd-absent')}>
+          {`${n > 0 ? '、' : ''}${personSaid(one)}`}
+        </Words>
+      ))}
+    </Words>
+    {role.holes > 0 ? <Words className="sd-hole">{` 缺 ${role.holes}`}</Words> : null}
+    {role.waiting > 0 ? <Words className="sd-role">{` 排队 ${role.waiting}`}</Words> : null}
+  </Box>
+)
