@@ -93,6 +93,7 @@ function deployed(name: string) {
     PATH: process.env.PATH,
     ...{ TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway.url }), TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
     ...{ SCF_NAMESPACE: 'env-1', TCB_ENV: 'env-1', TENCENTCLOUD_SECRETID: 'a', TENCENTCLOUD_SECRETKEY: 'b', TZ: 'UTC' },
+    LIANGLIN_WX_TEMPLATES: JSON.stringify({ reminder: { id: 'TEMPLATE_1', values: { thing1: 'title', time2: 'when' } } }),
     ...{ LIANGLIN_DATA_KEY: KEYS.data[0].toString('base64'), LIANGLIN_INDEX_KEY: KEYS.index.toString('base64') },
   }
   const child: ChildProcess = spawn(process.execPath, [join(OUT, 'runner.cjs'), join(OUT, name, 'index.js')], { env })
@@ -187,6 +188,42 @@ test('the timer runs the clock, which seals the trace and writes its head outsid
   expect(await store.count('audit', { sealed: 1, at: { gte: 0 } })).toBeGreaterThan(0)
   const head = [...gateway.files].find(([path]) => path.startsWith(`anchors/${GRID.slice(0, 12)}/`))
   expect(JSON.parse(String(head?.[1]))).toMatchObject({ chain: GRID.slice(0, 12), entries: expect.any(Number) })
+})
+
+test('what somebody is told goes out through the SDK with what the ledger allows, and no oftener', async () => {
+  expect(
+    await call('notices', { operation: 'granted', input: { answers: [{ template: 'TEMPLATE_1', answer: 'accept' }] }, key: 'g1' }),
+  ).toEqual({
+    ok: { left: [{ template: 'TEMPLATE_1', left: 1 }] },
+  })
+  const facts = { topic: 'reminder', accounts: ['a1'], title: '明天 09:00 做午饭', body: '', urgent: true, at: Date.now() }
+  const event = (id: string) => ({ _id: id, name: 'shifts.told', facts, at: Date.now(), due: Date.now(), tries: 0 })
+  await store.load('events', [event('e1')])
+  await store.transaction(tx => tx.remove('jobs', 'drain'))
+  await call('clock', { Type: 'Timer' }, { WX_SOURCE: 'wx_trigger' })
+  expect(gateway.wechat.asked).toEqual([
+    {
+      api: 'subscribeMessage.send',
+      data: {
+        ...{ touser: 'oWorkerA', template_id: 'TEMPLATE_1', lang: 'zh_CN' },
+        data: { thing1: { value: '明天 09:00 做午饭' }, time2: { value: expect.stringMatching(/^\d{4}年\d+月\d+日 \d\d:\d\d$/) } },
+      },
+    },
+  ])
+  await store.load('events', [event('e1'), event('e2')])
+  await call('clock', { Type: 'Timer' }, { WX_SOURCE: 'wx_trigger' })
+  expect(gateway.wechat.asked).toHaveLength(1)
+  expect(await store.get('quotas', 'a1|TEMPLATE_1')).toMatchObject({ left: 0, granted: 1, spent: 1, void: 0 })
+})
+
+test('a calendar fetches its address over the HTTP gateway', async () => {
+  const made = await call('shifts', { operation: 'make_feed', input: {}, key: 'f1' })
+  const path = String(made.ok?.path)
+  const answer = (await call('shifts', { httpMethod: 'GET', path, headers: {} }, { WX_SOURCE: 'wx_http' })) as { body?: string }
+  expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' } })
+  expect(answer.body).toMatch(/^BEGIN:VCALENDAR/)
+  const wrong = await call('shifts', { httpMethod: 'GET', path: '/calendar/nobodynobody.ics', headers: {} }, { WX_SOURCE: 'wx_http' })
+  expect(wrong).toMatchObject({ statusCode: 404 })
 })
 
 test('a photo put up in the mini-program is kept in the cloud storage under its hash', async () => {

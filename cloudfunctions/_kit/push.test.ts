@@ -61,6 +61,15 @@ test('without a way to WeChat nothing left; without an answer nobody knows', asy
   expect(await without(MESSAGE)).toBe(BUSY)
 })
 
+/** A port on which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  await new Promise(done => server.close(done))
+  return port
+}
+
 test('the text hook gets phone, words and a number of its own, with the bearer; a hook that is down is tried again', async () => {
   const got: unknown[] = []
   const server: Server = createServer((request, response) => {
@@ -80,7 +89,7 @@ test('the text hook gets phone, words and a number of its own, with the bearer; 
   expect([await hook?.(text), await hook?.(text)]).toEqual([true, false])
   expect(got[0]).toEqual(['Bearer secret', text])
   await new Promise(done => server.close(done))
-  const nobody = textsByHook({ LIANGLIN_TEXT_URL: 'http://127.0.0.1:1/' })
+  const nobody = textsByHook({ LIANGLIN_TEXT_URL: `http://127.0.0.1:${await freePort()}/` })
   expect(await nobody?.(text)).toBe(false)
   expect(textsByHook({})).toBeUndefined()
 })

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { EJSON } from 'bson'
 import { Aggregator, Query } from 'mingo'
 import { bucket } from './bucket'
+import { type OpenApi, openApi } from './openapi'
 import type { Doc } from './port'
 
 type Docs = Map<string, Doc>
@@ -54,6 +55,8 @@ export interface Gateway {
   files: Map<string, Buffer>
   /** How often each action was asked. */
   asked: Map<string, number>
+  /** What was asked of WeChat's server APIs. */
+  wechat: Pick<OpenApi, 'asked' | 'codes'>
 }
 
 /** Starts one on a free port of loopback. */
@@ -62,13 +65,15 @@ export async function startGateway(): Promise<Gateway> {
   const sessions = new Map<string, Session>()
   const asked = new Map<string, number>()
   const base = baseOf(collections, sessions)
-  const storage = bucket()
+  const [storage, wechat] = [bucket(), openApi()]
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', piece => pieces.push(piece))
     request.on('end', async () => {
       const body = Buffer.concat(pieces)
       if (storage.serve(request, response, body)) return
+      const said = wechat.serve(String(request.headers['content-type']), body)
+      if (said) return void response.end(said)
       const ask = JSON.parse(body.toString()) as Ask
       asked.set(ask.action, (asked.get(ask.action) ?? 0) + 1)
       response.setHeader('content-type', 'application/json')
@@ -81,6 +86,7 @@ export async function startGateway(): Promise<Gateway> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`,
     asked,
     files: storage.files,
+    wechat,
     clear: () => collections.clear(),
     close: () => stopped(server),
   }
