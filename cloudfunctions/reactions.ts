@@ -12,6 +12,7 @@ import { dayChanged } from './meals/numbers/roll'
 import { slotChanged, standingChanged } from './meals/orders/due'
 import { doorsFollow, homeChanged, mealsEnded } from './meals/orders/reactions'
 import { warn } from './meals/orders/warn'
+import { roundFreed, roundTaken } from './meals/rounds/shifts'
 import { tellCheck, tellCheckEnded } from './notices/checks'
 import { tellEaters } from './notices/eaters'
 import { tellKitchen } from './notices/kitchen'
@@ -21,6 +22,8 @@ import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
 import { watchSeated } from './shifts/day/watch'
 import { giveBack } from './shifts/people/free'
+import { shiftCancelled } from './shifts/plan/cancel'
+import { seriesChanged, kitchenChanged as seriesFollowKitchen } from './shifts/plan/keep'
 import { muted } from './shifts/word/muted'
 import { checkMoved, divisionChanged, doorMoved, householdChanged, tagDefined } from './visits/reactions'
 
@@ -43,7 +46,7 @@ export const reactions: Reactions = {
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },
   'meals.home_changed': { later: [doorsFollow] },
-  'meals.kitchen_changed': { later: [kitchenChanged] },
+  'meals.kitchen_changed': { later: [kitchenChanged, seriesFollowKitchen] },
   'meals.menu_changed': { later: [slotChanged, warn] },
   'meals.menu_missing': { later: [tellKitchen] },
   'meals.published': { later: [slotChanged, warn] },
@@ -61,11 +64,14 @@ export const reactions: Reactions = {
   'shifts.led': { now: [led] },
   'shifts.left': { later: [volunteerLeft] },
   'shifts.registered': { now: [named] },
-  'shifts.seated': { now: [watchSeated] },
   'shifts.staff_told': { later: [tellCommunity] },
   'shifts.figures_made': { now: [reportMade] },
+  'shifts.cancelled': { later: [shiftCancelled] },
+  'shifts.seated': { now: [watchSeated, roundTaken] },
+  'shifts.series_changed': { later: [seriesChanged] },
   'shifts.told': { later: [tellVolunteers] },
   'shifts.unled': { later: [unled] },
+  'shifts.unseated': { now: [roundFreed] },
   'visits.corrected': { later: [knockCorrected] },
   'visits.door_moved': { later: [doorMoved, checksMoved] },
   'visits.logged': { now: [knocked] },

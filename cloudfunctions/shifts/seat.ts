@@ -66,7 +66,7 @@ export async function leave(tx: WriteTx, shift: ShiftDoc, signup: SignupDoc, to:
   }
   if (signup.account) await letGo(tx, signup.account, shift._id, signup.day)
   await tx.update('seats', seatId(shift._id, signup.role), { inc: { left: 1 } })
-  if (signup.state === 'on') await tx.happened('shifts.unseated', factsOf(shift, signup))
+  if (signup.state === 'on') await tx.happened('shifts.unseated', { ...factsOf(shift, signup), why: doing.why ?? '' })
   await moveQueue(tx, shift, signup.role, doing.at)
   return after
 }
@@ -91,7 +91,7 @@ export async function handOn(tx: WriteTx, shift: ShiftDoc, from: SignupDoc, aski
   if (before?.state === 'waiting') await outOfQueue(tx, shift._id, before.role, before.account)
   await tx.put('signups', moved(from, 'given', { ...doing, why: doing.why ?? `换给了${asking.helper.name}` }))
   await letGo(tx, from.account, shift._id, from.day)
-  await tx.happened('shifts.unseated', factsOf(shift, from))
+  await tx.happened('shifts.unseated', { ...factsOf(shift, from), why: `换给了${asking.helper.name}` })
   const after = moved(signupOf(asking, before), 'on', doing)
   await tx.put('signups', after)
   await takeOn(tx, asking.helper._id, spanOf(shift))

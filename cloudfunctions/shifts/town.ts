@@ -8,6 +8,7 @@ import { reactions } from '../reactions'
 import type { VolunteerDoc } from './docs'
 import { changed } from './people/record'
 
+export { roleForm, shiftForm, shiftOn } from './plan/town'
 export const COMMUNITY = '210102025015'
 export const OTHER = '210102025014'
 

@@ -18,7 +18,7 @@ const mustBeOpen = (round: RoundDoc) => {
   if (round.closed) throw closedAlready()
   return round
 }
-const save = (tx: Pick<WriteTx, 'put'>, round: RoundDoc) => tx.put('rounds', { ...round, version: round.version + 1 })
+export const save = (tx: Pick<WriteTx, 'put'>, round: RoundDoc) => tx.put('rounds', { ...round, version: round.version + 1 })
 
 /** A round that the caller sees, changed in one transaction. */
 const changing = (context: Context, id: string, change: (round: RoundDoc, tx: WriteTx) => RoundDoc | Promise<RoundDoc>) => {
@@ -32,18 +32,18 @@ const changing = (context: Context, id: string, change: (round: RoundDoc, tx: Wr
   })
 }
 
-const given = (round: RoundDoc, volunteer: string, volunteerName: string): RoundDoc => ({
-  ...round,
+const given = ({ shift: _, ...round }: RoundDoc, volunteer: string, volunteerName: string): RoundDoc => ({
+  ...(round as RoundDoc),
   ...{ volunteer, volunteerName, byHand: true },
-  carriers: [...new Set([...carriedBy(round), volunteer])],
+  carriers: [...new Set([...carriedBy(round as RoundDoc), volunteer])],
 })
 
 /** Nobody carries it now; not the route's usual one either, until somebody says so. */
 const free = (before: RoundDoc): RoundDoc => {
-  const { volunteer: _, volunteerName: __, ...round } = before
+  const { volunteer: _, volunteerName: __, shift: ___, ...round } = before
   return { ...round, byHand: true, carriers: carriedBy(before) }
 }
-const carriedBy = ({ carriers, volunteer }: RoundDoc) => [...new Set([...carriers, ...(volunteer ? [volunteer] : [])])]
+export const carriedBy = ({ carriers, volunteer }: RoundDoc) => [...new Set([...carriers, ...(volunteer ? [volunteer] : [])])]
 
 type Changes = 'assign_round' | 'take_round' | 'release_round' | 'order_stops' | 'start_round' | 'move_stop' | 'set_rain' | 'make_rounds'
 export const changes: Pick<Operations<'meals'>, Changes> = {
@@ -147,8 +147,8 @@ async function leave(context: Context, tx: WriteTx, order: OrderDoc, to: RoundDo
   await save(tx, { ...from, stops: from.stops.filter(stop => stop !== order._id), left })
 }
 
-type Deciding = Pick<RoundDayDoc, 'kitchen' | 'community' | 'day'> & { slot: string }
-async function decide(tx: WriteTx, { slot, kitchen, community, day }: Deciding, change: (day: RoundDayDoc) => RoundDayDoc) {
+export type Deciding = Pick<RoundDayDoc, 'kitchen' | 'community' | 'day'> & { slot: string }
+export async function decide(tx: WriteTx, { slot, kitchen, community, day }: Deciding, change: (day: RoundDayDoc) => RoundDayDoc) {
   const before = (await tx.get<RoundDayDoc>('round_days', slot)) ?? { _id: slot, kitchen, community, day, rain: false, moved: {} }
   await tx.put('round_days', change(before))
 }

@@ -14,7 +14,10 @@ export type RoundDayDoc = Doc & {
   rain: boolean
   /** Orders put into another round by hand: order -> round. */
   moved: { [order: string]: string }
+  /** Whom shifts bring to a route: the first carries its first round, and so on. null: somebody was, and is not any more. */
+  brought?: { [route: string]: (Brought | null)[] }
 }
+export type Brought = { account: string; name: string; shift: string }
 
 export type Left = { order: string; to: string; at: number; by: string }
 /** `${slot}|${route}|${n}`: what one person carries in one go. */

@@ -146,15 +146,22 @@ function blank({ slot }: Seen, route: string, n: number): RoundDoc {
 /** A round that has not started, as its route and the day say now. The second of a route waits for somebody: its usual one carries the first. */
 function again({ book, day, carriers }: Seen, round: RoundDoc, stops: string[]): RoundDoc {
   const route = book?.routes.find(one => one.id === round.route)
-  const { volunteer: had, volunteerName, ...rest } = round
-  const usual = round.n === 1 && !round.byHand ? carriers.find(one => one.account === route?.volunteer) : undefined
-  const hand = round.byHand && had ? { volunteer: had, volunteerName } : {}
+  const { volunteer: had, volunteerName, shift, ...rest } = round
+  const usual = round.n === 1 ? carriers.find(one => one.account === route?.volunteer) : undefined
+  const hand = had ? { volunteer: had, volunteerName, ...(shift ? { shift } : {}) } : {}
   return {
     ...rest,
-    ...(usual ? { volunteer: usual.account, volunteerName: usual.name } : hand),
+    ...(round.byHand ? hand : broughtTo(day, round, usual)),
     ...(route ? { name: round.n === 1 ? route.name : `${route.name} 第 ${round.n} 趟`, ...carried(route, day?.rain ?? false) } : {}),
     stops,
   }
+}
+
+/** Whom a shift brings comes before the route's usual person; where a shift's person has gone, nobody does until somebody says so. */
+function broughtTo(day: RoundDayDoc | null, { route, n }: RoundDoc, usual: Carrier | undefined): Partial<RoundDoc> {
+  const brought = day?.brought?.[route]?.[n - 1]
+  if (brought === undefined) return usual ? { volunteer: usual.account, volunteerName: usual.name } : {}
+  return brought ? { volunteer: brought.account, volunteerName: brought.name, shift: brought.shift } : {}
 }
 
 const isChanged = (round: RoundDoc, before: RoundDoc | undefined) =>

@@ -1,3 +1,23 @@
+import { addDays } from '@domain/days'
+import { AHEAD } from '@domain/shifts/rhythm'
 import type { Job } from '../../_kit/clock'
+import { telling } from '../../_kit/react'
+import type { SeriesDoc } from './docs'
+import { keepUp } from './keep'
 
-export const jobs: Job[] = []
+const CHUNK = 20
+
+/** Shifts of every series four weeks ahead: once a day there is something to make. */
+const ahead: Job = {
+  name: 'shifts.ahead',
+  every: 15 * 60_000,
+  async run(kit) {
+    const where = { made: { lt: addDays(kit.today, AHEAD) } }
+    const { items } = await kit.store.find<SeriesDoc>('shift_series', { where, order: ['made'], limit: CHUNK })
+    const write: Parameters<typeof keepUp>[0]['write'] = work => kit.store.transaction(tx => work(telling(tx, kit.reactions, kit)))
+    for (const one of items) await keepUp({ ...kit, write }, one._id)
+    return items.length
+  },
+}
+
+export const jobs: Job[] = [ahead]

@@ -1,0 +1,47 @@
+/** What a change of a series would do, before it is done: the same questions as keep.ts asks, and nothing written. */
+import type { InputOf, OutputOf } from '@domain'
+import type { SeriesTouched } from '@domain/shifts/contract/plan'
+import { fateOf, planOn, runsOn } from '@domain/shifts/rhythm'
+import type { Context, Work } from '../../_kit/context'
+import type { ShiftDoc } from '../docs'
+import { isLive } from '../seat'
+import type { SeriesDoc } from './docs'
+import { aheadOf, isEmpty, missing, shutFor, wantedOf } from './keep'
+import { signupsOf } from './read'
+import { ledSeries, planOf, withPlan } from './series'
+import { touchedOf, verdictOn } from './verdict'
+
+/** Refuses: shifts.not_there. */
+export const previewSeries: Work<InputOf<'shifts.preview_series'>, OutputOf<'shifts.preview_series'>> = async (context, input) => {
+  const { series: id, since, form, too } = input
+  const before = await ledSeries(context, context.store, id)
+  const after = withPlan(before, planOf(form, since, too, undefined), form)
+  const shut = await shutFor(context.system, after)
+  const standing = await aheadOf(context.system, id, context)
+  const out: SeriesTouched = { added: missing(after, standing, shut, context), follows: [], removed: [], loose: [], people: [] }
+  for (const shift of standing.filter(one => !one.cancelled)) await sortIn(context, out, after, shift, shut(shift.day))
+  return out
+}
+
+async function sortIn(context: Context, out: SeriesTouched, series: SeriesDoc, shift: ShiftDoc, closed: string | undefined) {
+  const { day, loose = false } = shift
+  const plan = closed ? null : runsOn(series, day)
+  const wanted = plan && wantedOf(shift, { ...plan, ...(shift.with ? { companion: shift.with } : {}) })
+  const empty = await isEmpty(context.system, shift)
+  const too = closed !== undefined || (planOn(series, day)?.too ?? false)
+  const fate = fateOf({ loose, empty, same: wanted?.same ?? false }, { runs: plan !== null, too })
+  if (fate === 'loose' || fate === 'follows' || fate === 'removed') out[fate].push(day)
+  if (fate !== 'kept' && fate !== 'changes' && fate !== 'cancelled') return
+  out.people.push({ shift: shift._id, day, fate, people: await peopleIn(context, shift, fate, wanted?.after ?? shift) })
+}
+
+async function peopleIn({ system }: Context, shift: ShiftDoc, fate: 'kept' | 'changes' | 'cancelled', after: ShiftDoc) {
+  const signups = (await signupsOf(system, shift._id)).filter(isLive)
+  return Promise.all(
+    signups.map(async one => {
+      if (fate === 'kept') return touchedOf(shift, one, { fate: one.state === 'waiting' ? 'waits' : 'stays', why: '' })
+      if (fate === 'cancelled') return touchedOf(shift, one, { fate: 'off', why: '这一天没有这个班了' })
+      return touchedOf(shift, one, await verdictOn(system, shift, after, one))
+    }),
+  )
+}
