@@ -2,7 +2,7 @@
 import { addDays } from '@domain/days'
 import type { Ask } from '@domain/shifts/contract'
 import { lengthOf } from '@domain/shifts/counted'
-import { MOST_A_DAY } from '@domain/shifts/open'
+import { isOpen, MOST_A_DAY } from '@domain/shifts/open'
 import { sayMinutes } from '@domain/shifts/words'
 import type { Context } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
@@ -76,7 +76,7 @@ export const asks: Pick<Operations<'shifts'>, 'add_hours' | 'correct_hours' | 'o
   async object_hours(context, { entry: id, minutes, why }) {
     const entry = await context.store.get<HourDoc>('hours', id)
     if (!entry) throw notThere('shifts', '这条记录')
-    if (context.now > entry.at + 8 * 86_400_000) throw refuse('shifts.notice_over', '公示的日子过了，请直接找社区说')
+    if (!isOpen(entry.at, context.today)) throw refuse('shifts.notice_over', '公示的日子过了，请直接找社区说')
     return put(context, await correction(context, entry, { what: 'object', minutes, why }))
   },
 }
