@@ -22,6 +22,7 @@ import { tellVolunteers } from './notices/volunteers'
 import { residentEnded } from './people/reactions'
 import { watchSeated } from './shifts/day/watch'
 import { giveBack } from './shifts/people/free'
+import { papersDue, volunteerEnded } from './shifts/people/reactions'
 import { shiftCancelled } from './shifts/plan/cancel'
 import { seriesChanged, kitchenChanged as seriesFollowKitchen } from './shifts/plan/keep'
 import { muted } from './shifts/word/muted'
@@ -55,7 +56,7 @@ export const reactions: Reactions = {
   'people.household_changed': { now: [householdChanged, homeChanged] },
   'people.division_changed': { later: [divisionChanged] },
   'people.report_made': { now: [reportMade] },
-  'people.resident_ended': { later: [residentEnded, mealsEnded] },
+  'people.resident_ended': { later: [residentEnded, mealsEnded, volunteerEnded] },
   'people.reveals_blocked': { later: [tellCommunity] },
   'people.tag_defined': { later: [tagDefined] },
   'shifts.approved': { now: [volunteered] },
@@ -63,6 +64,7 @@ export const reactions: Reactions = {
   'shifts.hours_made': { now: [reportMade] },
   'shifts.led': { now: [led] },
   'shifts.left': { later: [volunteerLeft] },
+  'shifts.papers_due': { later: [papersDue] },
   'shifts.registered': { now: [named] },
   'shifts.staff_told': { later: [tellCommunity] },
   'shifts.figures_made': { now: [reportMade] },

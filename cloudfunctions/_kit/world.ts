@@ -31,6 +31,8 @@ const FORM: VisitForm = {
 /** A picture of a few bytes, and a roster of one row; both differ by place. */
 const pictureOf = (text: string) =>
   Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 6, ...Buffer.from('EXIF'), 0xff, 0xda, 0, 2, ...Buffer.from(text), 0xff, 0xd9])
+/** A photo every caller has put up and nobody has filed. */
+const PAPER = pictureOf('paper')
 const rosterOf = (name: string) => Buffer.from(`姓名,楼号,单元,房号,电话\n${name},9,1,101,13900139000\n`)
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -82,6 +84,7 @@ export async function fill(town: Town): Promise<World> {
   for (const [role, scope] of Object.entries(STANDING) as [Role, string][])
     callers[role] = (await town.as(role, scope, { name: `叫${role}的人` })).id
   const world = { places, callers: callers as World['callers'] }
+  for (const id of Object.values(callers)) await put(town.again(id), PAPER)
   await enrol(town, world)
   return world
 }
@@ -194,6 +197,7 @@ export const SAMPLES: { [N in Name]: Sample<N> } = {
   'notices.granted': plain(() => ({ answers: [{ template: 'TEMPLATE', answer: 'accept' }] })),
   'notices.want': plain(() => ({ mute: ['shortage'], sms: false })),
   'files.file': atGrid(({ photo, grid }) => ({ file: photo, division: grid, kind: 'photo', name: '照片' })),
+  'files.show_paper': plain(({ community }) => ({ file: sha(PAPER), office: community, name: '健康证' })),
   'files.about': atGrid(({ photo }) => ({ file: photo })),
   'files.put': plain(() => ({ file: sha(Buffer.from('x')), part: 0, parts: 1, base64: Buffer.from('x').toString('base64') })),
 }

@@ -25,23 +25,37 @@ async function cleaned(context: Context, file: string, bytes: Uint8Array) {
   return clean.length
 }
 
+type Wanted = Pick<Filing, 'file' | 'division' | 'kind' | 'name'> & { upload: Upload | null }
+
+/** Files what was put up; a picture is cleaned first. Refuses: files.not_there, files.not_a_picture, files.not_a_workbook, files.too_large. */
+async function filed(context: Context, { file, division, kind, name, upload }: Wanted) {
+  const bytes = upload && (await context.blobs.get(file))
+  if (!upload || !bytes) throw noFile()
+  const wrong = refusedFile(kind, bytes)
+  if (wrong) throw refuse(wrong.code, wrong.message, 'file')
+  const picture = isPicture(kind)
+  const size = picture && !upload.cleaned ? await cleaned(context, file, bytes) : bytes.length
+  const filing: Filing = { _id: `${file}|${division}`, file, division, kind, name, bytes: size, by: me(context), at: context.now }
+  return context.write({ target: file, division }, async (_, whole) => {
+    await whole.put('filings', filing)
+    await whole.update('uploads', file, { set: { filed: 1, ...(picture ? { cleaned: true } : {}) } })
+    return { id: file }
+  })
+}
+
 export const operations: Operations<'files'> = {
   async file(context, { file, division, kind, name }) {
+    if (!(await mayRead(context.system, context.person, file))) throw noFile()
     const upload = await context.system.get<Upload>('uploads', file)
-    const bytes = upload && (await mayRead(context.system, context.person, file)) ? await context.blobs.get(file) : null
-    if (!upload || !bytes) throw noFile()
     // what only some may see is not made a dish's photo for everybody
-    if (kind === 'dish' && !upload.by.includes(me(context))) throw noFile()
-    const wrong = refusedFile(kind, bytes)
-    if (wrong) throw refuse(wrong.code, wrong.message, 'file')
-    const picture = isPicture(kind)
-    const size = picture && !upload.cleaned ? await cleaned(context, file, bytes) : bytes.length
-    const filing: Filing = { _id: `${file}|${division}`, file, division, kind, name, bytes: size, by: me(context), at: context.now }
-    return context.write({ target: file, division }, async (tx, whole) => {
-      await tx.put('filings', filing)
-      await whole.update('uploads', file, { set: { filed: 1, ...(picture ? { cleaned: true } : {}) } })
-      return { id: file }
-    })
+    if (kind === 'dish' && !upload?.by.includes(me(context))) throw noFile()
+    return filed(context, { file, division, kind, name, upload })
+  },
+
+  async show_paper(context, { file, office, name }) {
+    const upload = await context.system.get<Upload>('uploads', file)
+    if (!upload?.by.includes(me(context))) throw refuse('files.no_upload', '照片没有传上去，请再拍一次', 'file')
+    return filed(context, { file, division: office, kind: 'paper', name, upload })
   },
 
   async about(context, { file }) {

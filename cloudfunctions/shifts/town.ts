@@ -47,7 +47,7 @@ export async function registered(town: Town, community = COMMUNITY, who: TestVol
   const office = await officeOf(town, community)
   if (state !== 'waiting') await office.call('shifts.approve', { account: me.id })
   const { papers = [], labels, teams } = who
-  if (papers.length || labels || teams || state !== 'active')
+  if (papers.length || labels || teams || !['active', 'waiting'].includes(state))
     await altered(town, me.id, before => ({
       ...{ papers: papers.map((one, n) => ({ id: `p${n}`, ...one, shown: town.now(), confirmed: { at: town.now(), by: office.id } })) },
       ...{ labels: labels ?? before.labels, teams: teams ?? before.teams, state },

@@ -4,10 +4,13 @@
  */
 import * as v from 'valibot'
 import { operation } from '../contract'
-import { Division, Done, FileId, Moment, words } from '../schema'
+import { Community, Division, Done, FileId, Moment, words } from '../schema'
 
-/** dish: a photo of food on a menu, filed by whoever took it; everybody who is signed in may see it. */
-export const FileKind = v.picklist(['photo', 'workbook', 'report', 'claim', 'dish'])
+/**
+ * dish: a photo of food on a menu, filed by whoever took it; everybody who is signed in may see it. paper: a photo of somebody's own paper
+ * (健康证); besides them the community's office sees it, nobody else.
+ */
+export const FileKind = v.picklist(['photo', 'workbook', 'report', 'claim', 'dish', 'paper'])
 
 export const files = {
   file: operation({
@@ -17,6 +20,15 @@ export const files = {
     scope: 'division',
     roles: ['grid', 'community', 'street', 'district', 'city', 'volunteer', 'lead', 'kitchen'],
     input: v.strictObject({ file: FileId, division: Division, kind: FileKind, name: words(120) }),
+    output: Done,
+  }),
+  show_paper: operation({
+    about:
+      "Files a photo of one's own paper for a community's office to look at; nobody else may read it. Refuses: files.no_upload, files.not_a_picture, files.too_large.",
+    kind: 'write',
+    scope: 'signed',
+    roles: [],
+    input: v.strictObject({ file: FileId, office: Community, name: words(120) }),
     output: Done,
   }),
   about: operation({

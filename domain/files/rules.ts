@@ -11,6 +11,7 @@ export const LARGEST: Record<Kind, number> = {
   report: 30 * 1024 * 1024,
   claim: 30 * 1024 * 1024,
   dish: 2 * 1024 * 1024,
+  paper: 2 * 1024 * 1024,
 }
 
 export type Picture = 'jpeg' | 'png' | 'webp'
@@ -30,7 +31,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 /** Kinds that are shown as a picture, and cleaned of where they were taken. */
-export const isPicture = (kind: Kind) => kind === 'photo' || kind === 'dish'
+export const isPicture = (kind: Kind) => kind === 'photo' || kind === 'dish' || kind === 'paper'
 
 /** Why these bytes cannot be filed as that kind; null when they can. */
 export function refusedFile(kind: Kind, bytes: Uint8Array): { code: string; message: string } | null {

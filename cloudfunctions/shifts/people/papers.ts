@@ -1,6 +1,7 @@
 /** Papers: shown by their owner, looked at by the community. A paper counts only once somebody has looked at it. */
 import type { InputOf, OutputOf } from '@domain'
 import type { PaperForm } from '@domain/shifts/contract/volunteer'
+import { paperName } from '@domain/shifts/papers'
 import type { Context, Work } from '../../_kit/context'
 import { refuse } from '../../_kit/refuse'
 import type { Doc } from '../../_kit/store/port'
@@ -50,7 +51,7 @@ export const addPaper: Work<InputOf<'shifts.add_paper'>, OutputOf<'shifts.add_pa
     const volunteer = await myself(context, whole)
     about.division = volunteer.community
     const papers = withPaper(volunteer.papers, paper)
-    await whole.put('volunteers', changed(volunteer, { papers }, byMe(context, 'paper_shown', paper.kind)))
+    await whole.put('volunteers', changed(volunteer, { papers }, byMe(context, 'paper_shown', paperName(paper))))
     return { id: paper.id }
   })
 }
@@ -65,7 +66,7 @@ export const removePaper: Work<InputOf<'shifts.remove_paper'>, OutputOf<'shifts.
     if (!paper) throw refuse('shifts.no_paper', '没有找到这张证件，可能已经收回了')
     if (paper.confirmed) throw refuse('shifts.paper_confirmed', '这张证件社区核对过了，要改请找社区')
     const papers = volunteer.papers.filter(one => one.id !== id)
-    await whole.put('volunteers', changed(volunteer, { papers }, byMe(context, 'paper_removed', paper.kind)))
+    await whole.put('volunteers', changed(volunteer, { papers }, byMe(context, 'paper_removed', paperName(paper))))
     return { id }
   })
 }

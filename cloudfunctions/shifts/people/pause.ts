@@ -33,12 +33,30 @@ export async function rest(context: Context, whole: WriteTx, volunteer: Voluntee
   const state = from <= context.today ? 'paused' : 'active'
   await whole.put('volunteers', changed(volunteer, { pause, state }, byMe(context, 'paused', pause.why)))
   const span = covered(context, pausing)
-  if (withdraw) await freed(context, whole, volunteer, { ...span, why: '歇一阵' })
+  if (withdraw) await freed(whole, volunteer, { ...span, why: '歇一阵' }, byCaller(context))
 }
 
+interface Doing {
+  now: number
+  today: string
+  by: string
+  why?: string
+}
+/** What the caller does, now. */
+export const byCaller = ({ now, today, person }: Context, why?: string): Doing => ({
+  now,
+  today,
+  by: person?.id ?? '',
+  ...(why ? { why } : {}),
+})
+
 /** Somebody's shifts between two moments are given back, by the clock (free.ts). */
-export const freed = (context: Context, whole: WriteTx, { _id }: VolunteerDoc, it: { from: number; until: number; why: string }) =>
-  whole.happened('shifts.given_back', { account: _id, ...it, at: context.now, by: context.person?.id ?? '' })
+const freed = (
+  whole: WriteTx,
+  { _id: account }: VolunteerDoc,
+  span: { from: number; until: number; why: string },
+  { now: at, by }: Doing,
+) => whole.happened('shifts.given_back', { account, ...span, at, by })
 
 /** There again: what was a pause or a lapse is over, and lapsing counts from today. */
 export async function back(context: Context, whole: WriteTx, volunteer: VolunteerDoc) {
@@ -49,12 +67,14 @@ export async function back(context: Context, whole: WriteTx, volunteer: Voluntee
 }
 
 /** Gone from the list: future seats are given back, teams lose a member, the role ends; history and hours stay. */
-export async function gone(context: Context, whole: WriteTx, volunteer: VolunteerDoc, why?: string) {
-  const { _id, community, teams } = volunteer
+export async function gone(whole: WriteTx, volunteer: VolunteerDoc, doing: Doing) {
+  const { _id: account, community, teams } = volunteer
+  const { now: at, by, why, today: on } = doing
   const after = { state: 'left' as const, pause: undefined, teams: [], asks: undefined }
-  await whole.put('volunteers', changed(volunteer, after, byMe(context, 'left', why)))
-  await freed(context, whole, volunteer, { from: context.now, until: Number.MAX_SAFE_INTEGER, why: '退出志愿服务' })
-  await whole.happened('shifts.left', { account: _id, community, teams, on: context.today })
+  await whole.put('volunteers', changed(volunteer, after, { at, by, what: 'left', ...(why ? { why } : {}) }))
+  for (const team of teams) await whole.update('teams', team, { inc: { members: -1 }, pull: { leads: account } })
+  await freed(whole, volunteer, { from: at, until: Number.MAX_SAFE_INTEGER, why: why ?? '退出志愿服务' }, doing)
+  await whole.happened('shifts.left', { account, community, teams, on })
 }
 
 /** Refuses: shifts.not_registered, shifts.not_active, shifts.pause_dates_wrong. */
@@ -87,7 +107,7 @@ export const leave: Work<InputOf<'shifts.leave'>, OutputOf<'shifts.leave'>> = (c
   return context.write(about, async (_, whole) => {
     const volunteer = await myself(context, whole)
     about.division = volunteer.community
-    await gone(context, whole, volunteer, why?.trim())
+    await gone(whole, volunteer, byCaller(context, why?.trim()))
     return { id: volunteer._id }
   })
 }
