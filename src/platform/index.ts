@@ -1,5 +1,7 @@
 /** What pages may use of the phone and the server. */
+export { addressOf, type CalendarEntry, putInCalendar } from './calendar'
 export { type CallOptions, call } from './call'
+export { copy } from './copy'
 export { type Did, useDeed } from './deed'
 export { type Draft, useDraft } from './draft'
 export { Broken, Offline, Refused, sentence } from './failures'
@@ -32,4 +34,5 @@ export { type Preferences, prefer, SCALES, usePreferences } from './preferences'
 export { canScan, scan } from './scan'
 export { entered, forgetKept, leave, membership, refresh, useMe, useSession } from './session'
 export { canSpeak, hush, speak } from './speak'
+export { canSubscribe, subscribe } from './subscribe'
 export { useWide } from './wide'
