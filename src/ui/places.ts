@@ -17,7 +17,8 @@ const matters: Place = { id: 'matters', label: '要办的', icon: 'tasks', page:
 const registry: Place = { id: 'registry', label: '住户', icon: 'people', page: '/people/pages/registry/index' }
 const meals: Place = { id: 'meals', label: '吃饭', icon: 'soup', page: '/meals/pages/week/index' }
 const round: Place = { id: 'round', label: '送饭', icon: 'basket', page: '/meals/pages/round/index' }
-const serve: Place = { id: 'serve', label: '窗口', icon: 'soup', page: '/meals/pages/serve/index' }
+const shifts: Place = { id: 'shifts', label: '班', icon: 'calendar', page: '/shifts/pages/find/index' }
+const week: Place = { id: 'shifts', label: '班', icon: 'calendar', page: '/shifts/pages/board/index' }
 const menus: Place = { id: 'menus', label: '菜单', icon: 'soup', page: '/meals/pages/menu/index' }
 const carrying: Place = { id: 'rounds', label: '送餐', icon: 'heart', page: '/meals/pages/rounds/index' }
 const members: Place = { id: 'members', label: '人员', icon: 'card', page: '/account/pages/members/index' }
@@ -29,8 +30,8 @@ const TABS: { role: Role; places: Place[] }[] = [
   { role: 'street', places: [home, matters, members, mine] },
   { role: 'district', places: [home, members, inbox, mine] },
   { role: 'city', places: [home, members, inbox, mine] },
-  { role: 'lead', places: [home, round, carrying, mine] },
-  { role: 'volunteer', places: [home, round, serve, mine] },
+  { role: 'lead', places: [home, week, carrying, mine] },
+  { role: 'volunteer', places: [home, shifts, round, mine] },
   { role: 'security', places: [home, members, mine] },
 ]
 

@@ -5,6 +5,8 @@ import { sayCovers } from '@domain/meals/covers'
 import { MEAL_WORDS } from '@domain/meals/serving'
 import { useState } from 'react'
 import { go, useCall } from '@/platform'
+import { RiskBand } from '@/shifts/desk/band'
+import { toBoard, toThanks } from '@/shifts/ways'
 import { Box, Button, Card, Choice, clock, Entries, Entry, Loaded, Page, Row, Rows, Sheet, sayDay, Tag, useElder } from '@/ui'
 
 type Today = OutputOf<'meals.kitchen_day'>
@@ -34,6 +36,7 @@ export function KitchenHome({ me, community }: { me: Me; community: string }) {
           <>
             {one.todo.what === 'rest' ? null : <Box className="k-text">{`${one.todo.title}：${one.todo.words}`}</Box>}
             <Wrongs alarms={elder ? worst(one.alarms) : one.alarms} kitchen={one.kitchen} />
+            {elder ? null : <RiskBand community={community} />}
             <Box className="k-split">
               <Box className="k-stack">
                 {(elder ? (main ? [main] : []) : one.meals).map(meal => (
@@ -136,6 +139,8 @@ const Ways = ({ today: { kitchen, day }, meal, unread }: { today: Today; meal?: 
 )
 const Around = ({ kitchen }: { kitchen: string }) => (
   <>
+    <Row icon="people" title="帮厨的班" note="这一周谁来，还缺谁" onTap={() => toBoard()} />
+    <Row icon="heart" title="谢谢帮厨的" note="这个月谁来过，打印感谢榜" onTap={() => toThanks()} />
     <Row icon="heart" title="饭好不好吃" note="大家怎么说，哪里不好" onTap={() => go(at('feedback'), { kitchen })} />
     <Row icon="edit" title="用餐备注" note="谁要注意什么" onTap={() => go(at('notes'))} />
     <Row icon="calendar" title="生日会" note="这个月谁过生日，请人、点名" onTap={() => go(at('party'))} />

@@ -4,7 +4,8 @@ import { MyChecks } from '@/meals/checks/mine'
 import { useEater } from '@/meals/eater'
 import { MyParty } from '@/meals/party/mine'
 import { toWeek } from '@/meals/ways'
-import { canSpeak, go, useCall } from '@/platform'
+import { canSpeak, go, membership, useCall, useMe } from '@/platform'
+import { toJoin } from '@/shifts/ways'
 import { ago, Box, Card, Entries, Entry, greeting, hourOf, Page, Tag, useElder, useListen } from '@/ui'
 import { AMBULANCE, Calls, HOTLINE, ring, useCallees } from './calls'
 import { type Eaten, FamilyMeals, MealCards, MealEntries, MealFooter, useEaten } from './meal'
@@ -70,9 +71,15 @@ const Ways = ({ unread, eater, onCall }: { unread: number; eater: string; onCall
     ) : (
       <Entry icon="person" title="我的" note="字号、长辈版、隐私" onTap={() => go('/pages/mine/index')} />
     )}
+    <Join />
     <Entry icon="info" title="两邻是什么" note="能做什么，谁在用" onTap={() => go('/account/pages/about/index')} />
   </Entries>
 )
+/** For whoever is no volunteer yet. */
+function Join() {
+  if (membership(useMe(), 'volunteer', 'lead')) return null
+  return <Entry icon="heart" title="当志愿者" note="有空搭把手，一分钟登记" onTap={() => toJoin()} />
+}
 
 /** At most six: the meal, then whom to call. */
 function ElderWays({ unread, eaten }: { unread: number; eaten?: Eaten }) {

@@ -1,8 +1,9 @@
 import { mondayOf } from '@domain/shifts/clash'
 import type { BoardShift } from '@domain/shifts/contract/desk'
 import { useState } from 'react'
-import { useCall, useQuery, useWide } from '@/platform'
+import { membership, useCall, useMe, useQuery, useWide } from '@/platform'
 import { Box, Button, clock, Empty, Figure, Figures, Loaded, Page, Switch, useElder } from '@/ui'
+import { Above } from '../../desk/above'
 import { Risks } from '../../desk/risks'
 import { ShiftSheet } from '../../desk/shiftsheet'
 import { WeekTurn } from '../../desk/turn'
@@ -12,8 +13,30 @@ import { boardSaid } from '../../desk/words'
 import { toPlan } from '../../ways'
 import '../../desk/desk.scss'
 
-/** A community's week: who, where, and in red what is missing. ?community= and ?week= (any of its days); one's own and this one when absent. */
+/** The week above a community is counts; a community's own has names. */
 export default function Screen() {
+  const me = useMe()
+  const asked = useQuery()
+  const above = membership(me, 'community', 'kitchen', 'lead') ? undefined : membership(me, 'street', 'district', 'city')
+  return above ? <Wider division={asked.community ?? above.scope} /> : <Own />
+}
+
+function Wider({ division }: { division: string }) {
+  const { today } = useDesk()
+  const asked = useQuery()
+  const [chosen, setChosen] = useState<string>()
+  const monday = chosen ?? (asked.week || today ? mondayOf(asked.week ?? today) : '')
+  return (
+    <Page title="一周的班" heading="各处的班和缺的人" wide>
+      <WeekTurn monday={monday} onChange={setChosen} />
+      <Above division={division} monday={monday} />
+    </Page>
+  )
+}
+
+/** A community's week: who, where, and in red what is missing. ?community= and ?week= (any of its days); one's own and this one when absent. */
+function Own() {
+  const me = useMe()
   const { community, today } = useDesk()
   const { week } = useQuery()
   const [chosen, setChosen] = useState<string>()
@@ -27,6 +50,7 @@ export default function Screen() {
   return (
     <Page
       title="一周的班"
+      tab={membership(me, 'lead') ? 'shifts' : undefined}
       wide
       heading={board ? boardSaid(board) : undefined}
       aside={board ? `${board.name}，${clock(board.at)} 看到的` : undefined}
