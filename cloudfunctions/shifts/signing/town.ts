@@ -1,4 +1,5 @@
 /** What must hold of seats, queues and people, read from the store as it is: for races and random histories. */
+import { SIGN_STATES } from '@domain/shifts/contract'
 import { holds } from '@domain/shifts/fit'
 import { QUEUE_ENDS } from '@domain/shifts/offer'
 import type { Doc } from '../../_kit/store/port'
@@ -77,9 +78,10 @@ function peopleWrongs({ signups, busy }: Snapshot): string[] {
   return [...clashes, ...lost, ...left]
 }
 
+const STATES: readonly string[] = SIGN_STATES
 /** The last thing said of a sign-up's state is the state it has. */
 function storyWrongs({ _id, state, history, until }: SignupDoc): string[] {
-  const last = history.filter(one => !['cover', 'cover_back', 'changed', 'asked_swap'].includes(one.what)).at(-1)
+  const last = history.filter(one => STATES.includes(one.what)).at(-1)
   return [
     ...(last?.what === state ? [] : [`${_id} is ${state}, its history ends with ${last?.what}`]),
     ...((until !== undefined) === (state === 'offered') ? [] : [`${_id} is ${state} until ${until}`]),
