@@ -176,13 +176,31 @@ const DOING: { [operation: string]: readonly [done: string, about: string] } = {
   'visits.matters': ['看要拿主意的事', ''],
   'visits.settle': ['办结一件事', '一件事'],
   'visits.coverage': ['看走访情况', ''],
+  'shifts.my_day': ['看自己这几天的班', ''],
+  'shifts.check_in': ['签到', '一个班'],
+  'shifts.check_out': ['签退', '一个班'],
+  'shifts.say_left': ['说几点走的', '一个班'],
+  'shifts.explain_absence': ['说为什么没来', '一个班'],
+  'shifts.show_code': ['出示签到码', '一个班'],
+  'shifts.today': ['看今天谁在班上', '班'],
+  'shifts.roll': ['看点名', '一个班'],
+  'shifts.mark': ['点名', '一个班'],
+  'shifts.walk_in': ['加临时来的人', '一个班'],
+  'shifts.close_roll': ['点完名', '一个班'],
   'notices.list': ['看通知', ''],
   'notices.read': ['读通知', '一条通知'],
   'files.file': ['存照片或表格', '一个文件'],
   'files.about': ['看文件说明', '一个文件'],
   'files.put': ['传文件', '一个文件'],
 }
-const FEATURES: { [feature: string]: string } = { account: '账号', people: '住户', visits: '敲门', notices: '通知', files: '文件' }
+const FEATURES: { [feature: string]: string } = {
+  account: '账号',
+  shifts: '志愿服务',
+  people: '住户',
+  visits: '敲门',
+  notices: '通知',
+  files: '文件',
+}
 
 /** What an operation does, in plain words; one without words of its own is named by its feature, never by its code. */
 export const doing = (operation: string): string => DOING[operation]?.[0] ?? `${FEATURES[operation.split('.')[0]] ?? '别的'}里的操作`
