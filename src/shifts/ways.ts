@@ -1,5 +1,5 @@
 /** The pages of the volunteers' service and the ways to them. */
-import { go } from '@/platform'
+import { address, go } from '@/platform'
 
 const at = (page: string) => `/shifts/pages/${page}/index`
 export const toJoin = () => go(at('join'))
@@ -22,7 +22,9 @@ export const toRoll = (shift?: string) => go(at('roll'), { shift })
 export const toHours = () => go(at('hours'))
 export const toCertificate = (number?: string) => go(at('certificate'), { number })
 export const toVerify = (number?: string) => go(at('verify'), { number })
-export const toLedger = () => go(at('ledger'))
+/** Where a stranger verifies a certificate; '' where this front knows no web address. */
+export const verifyAddress = (number: string, code: string) => address(at('verify'), { number, code })
+export const toLedger = (of: { tab?: string; account?: string } = {}) => go(at('ledger'), of)
 export const toTold = () => go(at('told'))
 export const toBoard = (of: { community?: string; week?: string } = {}) => go(at('board'), of)
 export const toNumbers = (of: { division?: string; period?: string } = {}) => go(at('numbers'), of)
