@@ -214,7 +214,7 @@ export const desk = {
   }),
   call_list: operation({
     about:
-      'Whom to ring for an empty seat: those who fit, who are free then first, of these the least recently asked. Numbers are masked; see shifts.dial. Refuses: shifts.not_there.',
+      'Whom to ring for an empty seat: those who fit, who are free then first, of these the least recently asked. Numbers are masked; see shifts.dial_volunteer. Refuses: shifts.not_there.',
     ...{ kind: 'read', scope: 'division', roles: LEADS, input: at, output: CallList },
   }),
   rung: operation({

@@ -1,6 +1,6 @@
 import type { CallAnswer, Callee, CallList } from '@domain/shifts/contract/desk'
 import { useState } from 'react'
-import { useDeed } from '@/platform'
+import { dial, useDeed, useWrite } from '@/platform'
 import { ago, Box, Button, Buttons, Card, Row, Rows, Tag, toast, useElder } from '@/ui'
 import { ANSWER_WORDS } from './words'
 
@@ -14,11 +14,16 @@ export const noteOf = (one: Callee) =>
 /** The one to ring now, and what they said: a yes puts them on the shift at once, past the queue. */
 export function Calling({ list, one, onDone }: { list: CallList; one: Callee; onDone: () => void }) {
   const deed = useDeed()
+  const look = useWrite('shifts.dial_volunteer')
   const [busy, setBusy] = useState(false)
   const note = async (said: CallAnswer) => {
     const did = await deed('shifts.rung', { shift: list.shift, account: one.account, said })
     if (did?.ok === undefined && did) toast(did.problem, { tone: 'bad' })
     else onDone()
+  }
+  const ring = async () => {
+    const found = await look.run({ account: one.account })
+    if (found) await dial(found.number)
   }
   const comes = async () => {
     setBusy(true)
@@ -31,6 +36,10 @@ export function Calling({ list, one, onDone }: { list: CallList; one: Callee; on
   }
   return (
     <Card title={one.name} note={noteOf(one)} aside={<Tag>{one.phoneMask}</Tag>}>
+      <Button kind="primary" big icon="phone" busy={look.busy} onTap={ring}>
+        {`打给${one.name}`}
+      </Button>
+      {look.problem ? <Box className="k-note">{look.problem}</Box> : null}
       <Buttons>
         <Button kind="soft" icon="check" busy={busy} onTap={comes}>
           能来，排上
