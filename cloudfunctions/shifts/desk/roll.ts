@@ -34,18 +34,15 @@ function dueAgain(day: string, { now, today }: When): number | undefined {
  */
 async function layOut({ store, today }: Ticking): Promise<number> {
   const rolled = await store.get<RolledDoc>('shift_rolls', 'days')
-  const first = addDays(today, rolled ? -2 : -BACK)
-  const days = Array.from({ length: daysBetween(first, today) + AHEAD + 1 }, (_, n) => addDays(first, n))
-  const found = await Promise.all(days.map(day => store.tally('shifts', { where: { day }, by: 'community' })))
-  const everywhere = [...new Set(found.flat().map(one => one.by))]
-  for (const [n, day] of days.entries()) {
-    const there = new Set((await all<DayDoc>(store, 'shift_days', { where: { day } })).map(one => one.division))
-    const missing = (day <= today ? everywhere : found[n].map(one => one.by)).filter(one => !there.has(one))
-    if (missing.length > 0)
-      await store.load(
-        'shift_days',
-        missing.map(one => blank(one, day)),
-      )
+  const [first, last] = [addDays(today, rolled ? -2 : -BACK), addDays(today, AHEAD)]
+  const everywhere = await store.tally('shifts', { where: { day: { gte: first, lte: last } }, by: 'community' })
+  if (everywhere.length === 0) return 0
+  const counted = await all<DayDoc>(store, 'shift_days', { where: { day: { gte: first, lte: last } } })
+  const there = new Set(counted.map(one => one._id))
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const here = day <= today ? everywhere : await store.tally('shifts', { where: { day }, by: 'community' })
+    const missing = here.map(one => blank(one.by, day)).filter(one => !there.has(one._id))
+    if (missing.length > 0) await store.load('shift_days', missing)
   }
   if (rolled?.until !== today) await store.transaction(tx => tx.put<RolledDoc>('shift_rolls', { _id: 'days', until: today }))
   return 0
@@ -55,27 +52,35 @@ const blank = (division: string, day: string): DayDoc => ({
   ...{ _id: countId(division, day), division, parent: parentOf(division), day, ...NOTHING, kinds: {}, teams: {}, at: 0, due: 0 },
 })
 
+/** Months and years that a day changed, to be summed once when the days of a round are counted. */
+type SpanOf = Pick<SpanDoc, 'division' | 'parent' | 'period'>
+type Spans = Map<string, SpanOf>
+
 /** Counts what is due, the lowest level first, so that a sum is made of what was just counted. */
 async function countDue(kit: Ticking): Promise<number> {
   const { items } = await kit.store.find<DayDoc>('shift_days', { where: { due: { lte: kit.now } }, order: ['due'], limit: CHUNK })
   const lowest = [...items].sort((a, b) => b.division.length - a.division.length)
-  for (const one of lowest) await (one.division.length === 12 ? rollCommunity(kit.store, one, kit) : rollAbove(kit.store, one, kit))
+  const spans: Spans = new Map()
+  for (const one of lowest)
+    await (one.division.length === 12 ? rollCommunity(kit.store, one, kit, spans) : rollAbove(kit.store, one, kit, spans))
+  const wider = [...spans.values()].sort((a, b) => b.division.length - a.division.length || b.period.length - a.period.length)
+  for (const one of wider) await rollSpan(kit.store, one, kit)
   return items.length
 }
 
-export async function rollCommunity(store: Store, before: DayDoc, when: When): Promise<void> {
+async function rollCommunity(store: Store, before: DayDoc, when: When, spans: Spans): Promise<void> {
   const { division: community, day } = before
   const { tally, kinds, teams, people } = await countDay(store, community, day)
   const id = countId(community, day)
   const had = await store.get<PeopleDoc>('shift_people', id)
-  if (had?.people.join() !== people.join())
+  if ((had?.people ?? []).join() !== people.join())
     await store.transaction(tx => tx.put<PeopleDoc>('shift_people', { _id: id, community, day, people }))
-  await keep(store, before, { tally, kinds, teams }, when)
+  await keep(store, before, { tally, kinds, teams }, when, spans)
 }
 
-async function rollAbove(store: Store, before: DayDoc, when: When): Promise<void> {
+async function rollAbove(store: Store, before: DayDoc, when: When, spans: Spans): Promise<void> {
   const below = await all<DayDoc>(store, 'shift_days', { where: { parent: before.division, day: before.day } })
-  await keep(store, before, { tally: addedUp(below), kinds: partsUp(below.map(one => one.kinds)), teams: {} }, when)
+  await keep(store, before, { tally: addedUp(below), kinds: partsUp(below.map(one => one.kinds)), teams: {} }, when, spans)
 }
 
 type Counts = { tally: Tally; kinds: Parts; teams: Parts }
@@ -83,7 +88,7 @@ const countsOf = ({ tally, kinds, teams }: Counts) => ({ ...addedUp([tally]), ki
 const said = (counts: Counts) => JSON.stringify(countsOf(counts))
 
 /** Writes a day; a change goes on to the division above and into the month and the year. */
-async function keep(store: Store, before: DayDoc, counts: Counts, when: When): Promise<void> {
+async function keep(store: Store, before: DayDoc, counts: Counts, when: When, spans: Spans): Promise<void> {
   const { _id, division, parent, day } = before
   const due = division.length === 12 ? dueAgain(day, when) : undefined
   const changed = before.at === 0 || said(counts) !== said({ tally: before, kinds: before.kinds, teams: before.teams })
@@ -96,11 +101,12 @@ async function keep(store: Store, before: DayDoc, counts: Counts, when: When): P
     if (changed && !(await tx.update('shift_days', above, { set }))) await tx.put('shift_days', { ...blank(parent, day), ...set })
   })
   const age = daysBetween(day, when.today)
-  if (age >= 0 && (changed || age <= 1)) for (const period of [day.slice(0, 7), day.slice(0, 4)]) await rollSpan(store, after, period, when)
+  if (age < 0 || !(changed || age <= 1)) return
+  for (const period of [day.slice(0, 7), day.slice(0, 4)]) spans.set(countId(division, period), { division, parent, period })
 }
 
 /** A month or a year is the sum of its days up to today; people are counted once where they are known. */
-async function rollSpan(store: Store, { division, parent }: DayDoc, period: string, { now, today }: When): Promise<void> {
+async function rollSpan(store: Store, { division, parent, period }: SpanOf, { now, today }: When): Promise<void> {
   const lte = lastOf(period, today)
   const days =
     period.length === 7
