@@ -8,6 +8,7 @@ import type { Tx } from '../../_kit/store/port'
 import { wake } from '../../_kit/wake'
 import type { VolunteerDoc } from '../docs'
 import { mayLead } from '../reach'
+import { tell } from '../tell'
 import type { RosterDoc, SeriesDoc } from './docs'
 import { ledSeries } from './series'
 
@@ -31,6 +32,8 @@ export const addRoster: Work<InputOf<'shifts.add_roster'>, OutputOf<'shifts.add_
   }
   const done = await context.write({ target: roster._id, division: series.community }, async (_, whole) => {
     await save(whole, roster)
+    const title = series.plans[series.plans.length - 1].title
+    await tellThem(whole, context, roster, `从 ${sayShort(form.since)} 起，${title}给您固定排上了，做好一班就自动替您报上。`)
     return { id: roster._id }
   })
   wake()
@@ -64,13 +67,28 @@ async function rosterFor(context: Context, tx: Pick<Tx, 'get'>, id: string): Pro
   return roster
 }
 
-async function changing(context: Context, id: string, change: (roster: RosterDoc) => RosterDoc) {
+const sayShort = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+/** What others arrange for somebody they hear of; what they do themselves they know. */
+async function tellThem(tx: WriteTx, context: Context, { account }: RosterDoc, body: string) {
+  if (account === context.person?.id) return
+  await tell(tx, {
+    topic: 'changed',
+    accounts: [account],
+    title: '您的固定班有变动',
+    body,
+    to: '/shifts/pages/mine/index',
+    at: context.now,
+  })
+}
+
+async function changing(context: Context, id: string, said: string, change: (roster: RosterDoc) => RosterDoc) {
   const about = { target: id, division: context.divisions[0] }
   const done = await context.write(about, async (tx, whole) => {
     const before = await rosterFor(context, tx, id)
     about.division = before.community
     // what could not be is tried again: a pause may have been the answer to it
     await save(whole, { ...change(before), trouble: [], version: before.version + 1 })
+    await tellThem(whole, context, before, said)
     return { id }
   })
   wake()
@@ -80,11 +98,13 @@ async function changing(context: Context, id: string, change: (roster: RosterDoc
 /** Refuses: shifts.not_there, shifts.wrong_days. */
 export const pauseRoster: Work<InputOf<'shifts.pause_roster'>, OutputOf<'shifts.pause_roster'>> = (context, { roster, pause }) => {
   if (pause?.until && pause.until < pause.from) throw refuse('shifts.wrong_days', '最后一天不能早于第一天', 'pause.until')
-  return changing(context, roster, ({ pause: _, ...rest }) => ({ ...rest, ...(pause ? { pause } : {}) }) as RosterDoc)
+  const until = pause?.until ? `到 ${sayShort(pause.until)}` : '，什么时候回来再说'
+  const said = pause ? `从 ${sayShort(pause.from)} 歇${until}，这几天替您报上的班都退了。` : '不歇了，又照常替您报上。'
+  return changing(context, roster, said, ({ pause: _, ...rest }) => ({ ...rest, ...(pause ? { pause } : {}) }) as RosterDoc)
 }
 /** Refuses: shifts.not_there. */
 export const endRoster: Work<InputOf<'shifts.end_roster'>, OutputOf<'shifts.end_roster'>> = (context, { roster, on }) =>
-  changing(context, roster, before => ({ ...before, until: on }))
+  changing(context, roster, `做到 ${sayShort(on)} 为止，以后不再固定替您报名。`, before => ({ ...before, until: on }))
 
 export const listRosters: Work<InputOf<'shifts.rosters'>, OutputOf<'shifts.rosters'>> = async (context, { community }) => {
   const { items } = await context.store.find<RosterDoc>('shift_rosters', { where: { community }, limit: 1000 })
