@@ -21,8 +21,8 @@ const RUNS = Number(process.env.HISTORIES ?? 100)
 const WHAT = [
   ...(['sign_up', 'sign_up', 'sign_up', 'sign_up', 'sign_up', 'sign_up', 'group', 'group', 'withdraw', 'withdraw', 'withdraw'] as const),
   ...(['answer', 'answer', 'answer', 'decide', 'decide', 'put_in', 'take_out', 'swap', 'swap', 'swap_yes', 'swap_yes', 'swap_no'] as const),
-  ...(['cover', 'cover', 'take_cover', 'take_cover', 'soon', 'later', 'later', 'evening', 'morning', 'need', 'need', 'cancel'] as const),
-  ...(['paper', 'pause', 'rules', 'rush'] as const),
+  ...(['cover', 'cover', 'take_cover', 'take_cover', 'soon', 'later', 'later', 'evening', 'morning', 'need', 'need'] as const),
+  ...(['paper', 'pause', 'rules', 'rush', 'rush', 'rush', 'evening', 'withdraw', 'withdraw'] as const),
 ] as const
 interface Step {
   what: (typeof WHAT)[number]
@@ -136,7 +136,12 @@ async function take(week: Week, { what, who: w, shift: s, n, times }: Step): Pro
       return void (await sent(who, 'shifts.sign_up', { shift, role, with: [people[w ^ 1].id] }, times))
     case 'withdraw': {
       const mine = await among(week, one => ['on', 'asked', 'waiting', 'offered'].includes(one.state), n)
-      return void (await sent(byId(mine?.account), 'shifts.withdraw', { shift: mine?.shift ?? shift, ...(n % 2 ? { why: '腿疼' } : {}) }, times))
+      return void (await sent(
+        byId(mine?.account),
+        'shifts.withdraw',
+        { shift: mine?.shift ?? shift, ...(n % 2 ? { why: '腿疼' } : {}) },
+        times,
+      ))
     }
     case 'answer': {
       const offered = await inState(week, 'offered', n)
@@ -151,7 +156,12 @@ async function take(week: Week, { what, who: w, shift: s, n, times }: Step): Pro
       return void (await sent(office, 'shifts.put_in', { shift, role, account: who.id, why: '缺人', overrule: n % 2 === 0 }, times))
     case 'take_out': {
       const there = await among(week, () => true, n)
-      return void (await sent(office, 'shifts.take_out', { shift: there?.shift ?? shift, account: there?.account ?? who.id, why: '换人' }, times))
+      return void (await sent(
+        office,
+        'shifts.take_out',
+        { shift: there?.shift ?? shift, account: there?.account ?? who.id, why: '换人' },
+        times,
+      ))
     }
     case 'swap': {
       const mine = await inState(week, 'on', n)
@@ -171,7 +181,12 @@ async function take(week: Week, { what, who: w, shift: s, n, times }: Step): Pro
     }
     case 'cover': {
       const on = await inState(week, 'on', n)
-      return void (await sent(byId(on?.account), 'shifts.ask_cover', { shift: on?.shift ?? shift, ...(n % 5 ? { why: '要看病' } : {}) }, times))
+      return void (await sent(
+        byId(on?.account),
+        'shifts.ask_cover',
+        { shift: on?.shift ?? shift, ...(n % 5 ? { why: '要看病' } : {}) },
+        times,
+      ))
     }
     case 'take_cover': {
       const asking = await among(week, one => one.cover !== undefined, n)
@@ -202,8 +217,6 @@ async function happen({ monday: week }: Week, what: string, { shift, n, who }: {
       return later(momentOf(`${addDays(dayOf(town.now()), 1)}T07:40`))
     case 'need':
       return needs(shift, n)
-    case 'cancel':
-      return
     case 'paper':
       return altered(town, who.id, before => ({ papers: before.papers.map(one => ({ ...one, until: addDays(week, n % 4) })) }))
     case 'pause':
@@ -250,7 +263,13 @@ test('whatever happens in whatever order, seats, queues and people agree', async
     }),
     { numRuns: RUNS, endOnFailure: true },
   )
-  if (process.env.HISTORIES) console.log([...counted].sort((a, b) => b[1] - a[1]).map(([word, n]) => `${n} ${word}`).join('\n'))
+  if (process.env.HISTORIES)
+    console.log(
+      [...counted]
+        .sort((a, b) => b[1] - a[1])
+        .map(([word, n]) => `${n} ${word}`)
+        .join('\n'),
+    )
   for (const must of ['sign_up', 'withdraw', 'answer_offer', 'swap_answer', 'take_cover', 'put_in', 'decide'])
     expect(counted.get(`shifts.${must} ok`) ?? 0).toBeGreaterThan(0)
 })

@@ -98,9 +98,7 @@ test('two covers for one seat: one of them takes it', async () => {
   const shift = await shiftOn(town, office, { need: 1 })
   await up(people[0], shift)
   await people[0].call('shifts.ask_cover', { shift, why: '要看病' })
-  const taken = await Promise.all(
-    people.slice(1, 30).map(one => one.answer('shifts.take_cover', { shift, account: people[0].id })),
-  )
+  const taken = await Promise.all(people.slice(1, 30).map(one => one.answer('shifts.take_cover', { shift, account: people[0].id })))
   expect(taken.filter(one => one.status === 200)).toHaveLength(1)
   await sound(shift)
 })

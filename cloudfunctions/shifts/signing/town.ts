@@ -18,7 +18,12 @@ export interface Snapshot {
 }
 
 /** Everything about some shifts. `weeks` are Mondays. */
-export async function snapshot(town: Town, ids: readonly string[], accounts: readonly string[], weeks: readonly string[]): Promise<Snapshot> {
+export async function snapshot(
+  town: Town,
+  ids: readonly string[],
+  accounts: readonly string[],
+  weeks: readonly string[],
+): Promise<Snapshot> {
   const { store } = town
   const by = async <D extends Doc>(name: string) =>
     (await Promise.all(ids.map(shift => store.find<D>(name, { where: { shift }, limit: 1000 })))).flatMap(page => page.items)
