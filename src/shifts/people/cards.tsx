@@ -1,0 +1,75 @@
+/** Somebody's own page: the load of the week, what they can do, papers, teams, resting. */
+import type { Profile } from '@domain/shifts/contract/volunteer'
+import { sayTimes } from '@domain/shifts/standing'
+import { SKILL_WORDS, sayMinutes } from '@domain/shifts/words'
+import { Box, Button, Card, Progress, Row, Rows, Tag } from '@/ui'
+import { toHours, toMine, toTeam, toTeams } from '../ways'
+import { sayLimits, whyLimits } from './mine'
+import type { Which } from './opened'
+import { PaperTag, sayNote } from './papers'
+import type { Act } from './use'
+
+interface CardsProps {
+  profile: Profile
+  day: string
+  onOpen: (which: Which) => void
+  act: Act
+}
+
+export function Cards({ profile, day, onOpen }: CardsProps) {
+  const { week, limits, skills, times, emergency, teams, asks, papers, state, came, minutes, upcoming } = profile
+  const here = state !== 'waiting'
+  return (
+    <Box className="k-stack">
+      {here ? (
+        <Card note={whyLimits(profile, day)}>
+          <Progress label={`这一周 ${sayMinutes(week)}`} done={week} whole={limits.week} note={sayLimits(limits)} />
+        </Card>
+      ) : null}
+      {here ? (
+        <Rows>
+          <Row icon="calendar" title="我报的班" aside={upcoming.length ? `${upcoming.length} 个` : '没有'} onTap={toMine} />
+          <Row icon="clock" title="我的时长" note={came ? `来过 ${came} 次` : undefined} aside={sayMinutes(minutes)} onTap={toHours} />
+        </Rows>
+      ) : null}
+      <Rows title="我的情况">
+        <Row title="我会的" note={skills.map(one => SKILL_WORDS[one]).join('、') || '还没说'} onTap={() => onOpen('skills')} />
+        <Row title="我有空的时候" note={sayTimes(times)} onTap={() => onOpen('times')} />
+        <Row
+          title="急事找谁"
+          note={emergency ? `${emergency.relation} ${emergency.name}` : '还没留，建议留一个'}
+          onTap={() => onOpen('contact')}
+        />
+      </Rows>
+      <Rows title="我的证件">
+        {papers.map(paper => (
+          <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} onTap={() => onOpen({ paper })} />
+        ))}
+        <Row icon="camera" title="交一张证件" note="健康证、急救证、驾驶证……" onTap={() => onOpen('paper')} />
+      </Rows>
+      <Rows title="我的队">
+        {teams.map(one => (
+          <Row key={one.id} title={one.name} onTap={() => toTeam(one.id)} />
+        ))}
+        {asks.map(one => (
+          <Row key={one.id} title={one.name} aside={<Tag tone="info">等队长点头</Tag>} onTap={() => toTeam(one.id)} />
+        ))}
+        <Row icon="people" title="看看有什么队" onTap={toTeams} />
+      </Rows>
+      <Buttons onOpen={onOpen} rests={state === 'active' && !profile.pause} />
+    </Box>
+  )
+}
+
+const Buttons = ({ onOpen, rests }: { onOpen: (which: Which) => void; rests: boolean }) => (
+  <Box className="k-stack">
+    {rests ? (
+      <Button icon="pause" onTap={() => onOpen('pause')}>
+        歇一阵
+      </Button>
+    ) : null}
+    <Button kind="quiet" onTap={() => onOpen('leave')}>
+      不当志愿者了
+    </Button>
+  </Box>
+)

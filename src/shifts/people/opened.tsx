@@ -1,0 +1,76 @@
+/** The sheet that is open on somebody's own page, and what saving it does. */
+import type { PaperShown, Profile } from '@domain/shifts/contract/volunteer'
+import { ask, Button, Empty, Row, Rows, Sheet } from '@/ui'
+import { PaperPhoto, PaperSheet, PaperTag, sayNote } from './papers'
+import { ContactSheet, LeaveSheet, PauseSheet, SkillsSheet, TimesSheet } from './sheets'
+import type { Act } from './use'
+
+export type Which = 'skills' | 'times' | 'contact' | 'pause' | 'leave' | 'paper' | 'papers' | { paper: PaperShown }
+
+interface OpenedProps {
+  which: Which
+  profile: Profile
+  act: Act
+  onClose: () => void
+}
+
+export function Opened({ which, profile, act, onClose }: OpenedProps) {
+  const shared = { profile, onClose }
+  if (which === 'skills') return <SkillsSheet {...shared} onSave={skills => act('shifts.change_profile', { skills }, '记下了')} />
+  if (which === 'times') return <TimesSheet {...shared} onSave={times => act('shifts.change_profile', { times }, '记下了')} />
+  if (which === 'contact') return <ContactSheet {...shared} onSave={emergency => act('shifts.change_profile', { emergency }, '记下了')} />
+  if (which === 'pause') return <PauseSheet {...shared} onSave={pausing => act('shifts.pause', pausing, '好好歇着')} />
+  if (which === 'leave')
+    return <LeaveSheet {...shared} onSave={why => act('shifts.leave', { ...(why ? { why } : {}) }, '谢谢您做过的一切')} />
+  if (which === 'papers') return <PapersSheet {...shared} />
+  if (which === 'paper')
+    return (
+      <PaperSheet
+        title="交一张证件"
+        yes="交给社区核对"
+        office={profile.community}
+        onClose={onClose}
+        onShow={paper => act('shifts.add_paper', paper, '交上去了，社区核对后告诉您')}
+      />
+    )
+  return <OnePaper paper={which.paper} act={act} onClose={onClose} />
+}
+
+function PapersSheet({ profile, onClose }: { profile: Profile; onClose: () => void }) {
+  return (
+    <Sheet title="我的证件" onClose={onClose}>
+      {profile.papers.length === 0 ? <Empty title="还没有交过证件" words="有健康证的，可以进厨房帮忙。" /> : null}
+      <Rows>
+        {profile.papers.map(paper => (
+          <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} />
+        ))}
+      </Rows>
+    </Sheet>
+  )
+}
+
+function OnePaper({ paper, act, onClose }: { paper: PaperShown; act: Act; onClose: () => void }) {
+  const back = async () => {
+    if (await ask({ title: `收回${paper.name}？`, yes: '收回', danger: true }))
+      await act('shifts.remove_paper', { paper: paper.id }, '收回了')
+  }
+  const mine = paper.state === 'waiting' || paper.state === 'refused'
+  return (
+    <Sheet
+      title={paper.name}
+      onClose={onClose}
+      actions={
+        mine ? (
+          <Button kind="danger" icon="bin" onTap={back}>
+            收回这张
+          </Button>
+        ) : undefined
+      }
+    >
+      {paper.photo ? <PaperPhoto id={paper.photo} name={paper.name} /> : null}
+      <Rows>
+        <Row title={sayNote(paper)} aside={<PaperTag paper={paper} />} />
+      </Rows>
+    </Sheet>
+  )
+}
