@@ -1,5 +1,4 @@
 /** What pages may use of the phone and the server. */
-export { address } from './address'
 export { addressOf, type CalendarEntry, putInCalendar } from './calendar'
 export { type CallOptions, call } from './call'
 export { copy } from './copy'

@@ -1,5 +1,5 @@
 /** The pages of the volunteers' service and the ways to them. */
-import { address, go } from '@/platform'
+import { addressOf, go, path } from '@/platform'
 
 const at = (page: string) => `/shifts/pages/${page}/index`
 export const toJoin = () => go(at('join'))
@@ -23,7 +23,7 @@ export const toHours = () => go(at('hours'))
 export const toCertificate = (number?: string) => go(at('certificate'), { number })
 export const toVerify = (number?: string) => go(at('verify'), { number })
 /** Where a stranger verifies a certificate; '' where this front knows no web address. */
-export const verifyAddress = (number: string, code: string) => address(at('verify'), { number, code })
+export const verifyAddress = (number: string, code: string) => addressOf(`/#${path(at('verify'), { number, code })}`) ?? ''
 export const toLedger = (of: { tab?: string; account?: string } = {}) => go(at('ledger'), of)
 export const toTold = () => go(at('told'))
 export const toBoard = (of: { community?: string; week?: string } = {}) => go(at('board'), of)
