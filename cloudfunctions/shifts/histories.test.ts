@@ -8,12 +8,11 @@ import type { RoleForm } from '@domain/shifts/contract'
 import fc from 'fast-check'
 import { openTown, type Someone, type Town } from '../_kit/testing'
 import { dayOf, momentOf } from '../_kit/time'
-import type { ShiftDoc, SignupDoc } from './docs'
+import type { SignupDoc } from './docs'
 import { shiftOn } from './plan/town'
-import { resize } from './seat'
 import type { SwapDoc } from './signing/docs'
 import { type Snapshot, snapshot, wrongs } from './signing/town'
-import { altered, crowd, officeOf, within } from './town'
+import { altered, crowd, officeOf } from './town'
 
 jest.setTimeout(3_000_000)
 const RUNS = Number(process.env.HISTORIES ?? 100)
@@ -21,7 +20,22 @@ const RUNS = Number(process.env.HISTORIES ?? 100)
 const WHAT = [
   ...(['sign_up', 'sign_up', 'sign_up', 'sign_up', 'sign_up', 'sign_up', 'group', 'group', 'withdraw', 'withdraw', 'withdraw'] as const),
   ...(['answer', 'answer', 'answer', 'decide', 'decide', 'put_in', 'take_out', 'swap', 'swap', 'swap_yes', 'swap_yes', 'swap_no'] as const),
-  ...(['cover', 'cover', 'take_cover', 'take_cover', 'soon', 'later', 'later', 'evening', 'morning', 'need', 'need'] as const),
+  ...([
+    'cover',
+    'cover',
+    'take_cover',
+    'take_cover',
+    'soon',
+    'later',
+    'later',
+    'evening',
+    'morning',
+    'need',
+    'need',
+    'move',
+    'move',
+    'cancel',
+  ] as const),
   ...(['paper', 'pause', 'rules', 'rush', 'rush', 'rush', 'evening', 'withdraw', 'withdraw'] as const),
 ] as const
 interface Step {
@@ -212,11 +226,16 @@ async function happen({ monday: week }: Week, what: string, { shift, n, who }: {
     case 'later':
       return later(town.now() + (1 + (n % 8)) * HOUR)
     case 'evening':
-      return later(momentOf(`${dayOf(town.now())}T21:30`) < town.now() ? town.now() : momentOf(`${dayOf(town.now())}T21:30`))
+      return later(Math.max(town.now(), momentOf(`${dayOf(town.now())}T21:30`)))
     case 'morning':
       return later(momentOf(`${addDays(dayOf(town.now()), 1)}T07:40`))
     case 'need':
-      return needs(shift, n)
+      return void (await sent(office, 'shifts.set_need', { shift, role: 'a', need: 1 + (n % 4) }, 2))
+    case 'move':
+      return move(shift, n)
+    case 'cancel':
+      if (n % 4 === 0) await sent(office, 'shifts.cancel_shift', { shift, why: '停电' }, 5)
+      return void (await town.tick())
     case 'paper':
       return altered(town, who.id, before => ({ papers: before.papers.map(one => ({ ...one, until: addDays(week, n % 4) })) }))
     case 'pause':
@@ -230,15 +249,14 @@ const rule = (effect: string, n: number) => ({
   when: n % 5 ? [{ what: 'age', least: 70 }] : [{ what: 'role', any: ['打饭'] }],
 })
 
-/** The plan wants more or fewer; fewer only as far as seats are free. */
-const needs = (id: string, n: number) =>
-  within(town, async tx => {
-    const shift = await tx.get<ShiftDoc>('shifts', id)
-    if (!shift) return
-    const changed = shift.roles.map(one => (one.id === 'a' ? { ...one, need: 1 + (n % 4) } : one))
-    const after = { ...shift, roles: changed, version: shift.version + 1 }
-    if (await resize(tx, after, 'a', town.now())) await tx.put('shifts', after)
-  })
+/** The shift comes earlier or later on its day, with everybody in it. */
+async function move(shift: string, n: number): Promise<void> {
+  const { form, card } = await office.call('shifts.shift', { shift })
+  if (!form) return
+  const by = (clock: string) =>
+    `${String(Math.min(22, Math.max(6, Number(clock.slice(0, 2)) + (n % 5) - 2))).padStart(2, '0')}${clock.slice(2)}`
+  await sent(office, 'shifts.change_shift', { shift, version: card.version, form: { ...form, from: by(form.from), to: by(form.to) } }, 2)
+}
 
 const look = (week: Week): Promise<Snapshot> =>
   snapshot(

@@ -47,9 +47,13 @@ const say = (tx: WriteTx, { now }: Ticking, shift: ShiftDoc, signup: SignupDoc, 
     body: `${sayWhen(shift.from)} ${shift.title}。${words}`,
   })
 
-const expireOffers = (kit: Ticking) =>
-  each(kit, { state: 'offered', until: { lte: kit.now } }, async (tx, signup, shift) => {
-    if (signup.state !== 'offered' || (signup.until ?? 0) > kit.now) return false
+/** An offer is over when its time is, or when the shift begins (it may have been moved). */
+const expireOffers = async (kit: Ticking) =>
+  (await expired(kit, { state: 'offered', until: { lte: kit.now } })) + (await expired(kit, { state: 'offered', from: { lte: kit.now } }))
+
+const expired = (kit: Ticking, where: Where) =>
+  each(kit, where, async (tx, signup, shift) => {
+    if (signup.state !== 'offered' || ((signup.until ?? 0) > kit.now && signup.from > kit.now)) return false
     await leave(tx, shift, signup, 'expired', { at: kit.now, by: '', why: '位子没等到回话' })
     await say(tx, kit, shift, signup, '位子让给下一位了', '没等到您的回话，没关系，还想去可以再排。')
     return true
