@@ -1,4 +1,5 @@
 /** The phone under the app: what wx offers besides pages. One phone outlives several launches of the app. */
+import { gesture } from './screen'
 import { storage } from './storage'
 import type { Callbacks, Wx } from './types'
 
@@ -34,6 +35,11 @@ export class Phone {
   readonly calls: { name: string; data: unknown }[] = []
   /** What the app asked of the phone besides: numbers dialled, toasts. */
   readonly asked: string[] = []
+  /** What WeChat's question about messages was shown for, and what is answered to each; accept when nothing is said. */
+  readonly subscribed: string[][] = []
+  readonly answers: { [template: string]: string } = {}
+  /** What was put into the phone's calendar. */
+  readonly calendar: object[] = []
   private connected = true
   private listeners = new Set<Listener>()
   /** Set to lose the answer of the next call after the server has handled it. */
@@ -59,6 +65,17 @@ export class Phone {
     throw new Error('request:fail -324:net::ERR_EMPTY_RESPONSE')
   }
 
+  /** WeChat's rule of 2.8.2: only straight out of a tap, not after anything was waited for. */
+  private byTap<T extends object>(name: string, work: (ask: T) => object | undefined) {
+    return (ask: Callbacks & T) => {
+      const tapped = gesture.on
+      return answer(name, ask, () => {
+        if (!tapped) throw new Error('can only be invoked by user TAP gesture.')
+        return work(ask)
+      })
+    }
+  }
+
   /** The part of wx that is this phone. */
   wx(): Wx {
     const asked = (name: string) => (ask: Callbacks & { phoneNumber?: string; title?: string }) => {
@@ -76,6 +93,14 @@ export class Phone {
       offNetworkStatusChange: (listener: Listener) => this.listeners.delete(listener),
       // Most phones refuse the place; a visit must not depend on it.
       getLocation: (ask: Callbacks) => answer('getLocation', ask, () => Promise.reject(new Error('auth deny'))),
+      requestSubscribeMessage: this.byTap('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) => {
+        this.subscribed.push(tmplIds)
+        return Object.fromEntries(tmplIds.map(id => [id, this.answers[id] ?? 'accept']))
+      }),
+      addPhoneCalendar: this.byTap('addPhoneCalendar', ({ success, fail, complete, ...entry }: Callbacks) => {
+        this.calendar.push(entry)
+        return undefined
+      }),
       makePhoneCall: asked('makePhoneCall'),
       showToast: asked('showToast'),
       vibrateShort: asked('vibrateShort'),

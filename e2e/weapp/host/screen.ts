@@ -4,6 +4,9 @@ import { until } from '../../patience'
 import { attr, byLabel, byRole, nameOf, walk, words } from './tree'
 import type { Instance, TreeNode } from './types'
 
+/** Whether a tap is being handled right now: WeChat lets some things follow only straight out of it. */
+export const gesture = { on: false }
+
 const TAPPABLE = ['button', 'tab', 'radio', 'checkbox', 'link', 'switch', 'option']
 
 /** Sends an event into the page as the phone would: it bubbles and is captured. */
@@ -52,7 +55,10 @@ export class Screen {
   /** Taps the first thing of that name, once it is there. */
   async tap(name: string | RegExp): Promise<void> {
     const wanted = `something to tap called "${name}" among [${this.names().join(' | ')}]`
-    send(await this.wait(() => this.tappables(name)[0], wanted), 'tap')
+    const node = await this.wait(() => this.tappables(name)[0], wanted)
+    gesture.on = true
+    send(node, 'tap')
+    gesture.on = false
   }
   /** Chooses one of a few and waits until it shows as chosen, as a person does. */
   async choose(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Membership } from '@domain/account/contract'
-import { canSpeak, go, leave, type Preferences, prefer, SCALES, start, useMe, useOutbox, usePreferences } from '@/platform'
+import { canSpeak, go, leave, membership, type Preferences, prefer, SCALES, start, useMe, useOutbox, usePreferences } from '@/platform'
+import { toTold } from '@/shifts/ways'
 import { ask, Box, Button, Card, Choice, Page, Row, Rows, roleName, Switch, sayDay, Tag } from '@/ui'
 
 /** Who I am here, how the app looks and speaks, what it keeps, and the way out. */
@@ -14,6 +15,9 @@ export default function Mine() {
       <Posts memberships={me.memberships} day={me.day} />
       <Settings />
       <Rows>
+        {membership(me, 'volunteer', 'lead', 'kitchen') ? (
+          <Row icon="bell" title="想收到什么" note="微信提醒还剩几次，不想听哪些，手机日历" onTap={toTold} />
+        ) : null}
         <Row icon="upload" title="待上传" aside={state} onTap={() => go('/account/pages/waiting/index')} />
         <Row icon="shield" title="隐私" note="手机里存了什么，怎么清掉" onTap={() => go('/account/pages/privacy/index')} />
         <Row icon="info" title="关于两邻" onTap={() => go('/account/pages/about/index')} />

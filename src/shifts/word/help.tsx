@@ -19,7 +19,7 @@ export function CallForHelp(props: Props) {
   return (
     <>
       <Button icon="horn" onTap={() => setOpen(true)}>
-        {`喊人来${props.name}`}
+        发消息问一圈
       </Button>
       {open ? <HelpSheet {...props} onClose={() => setOpen(false)} /> : null}
     </>
@@ -46,7 +46,7 @@ export function HelpSheet({ shift, role, name, onSent, onClose }: Props & { onCl
       </Button>
     ) : undefined
   return (
-    <Sheet title={`喊人来${name}`} onClose={onClose} actions={actions}>
+    <Sheet title={`发消息找人补${name}`} onClose={onClose} actions={actions}>
       <Loaded from={look} isEmpty={() => false} shape="rows">
         {data => <Who look={data} />}
       </Loaded>
@@ -78,7 +78,7 @@ function Past({ shift, role }: { shift: string; role: string }) {
   if (mine.length === 0) return null
   const said = { waiting: '天亮发', sent: '', dropped: '人够了，没发' }
   return (
-    <Rows title="喊过的">
+    <Rows title="发过的">
       {mine.map(one => (
         <Row
           key={one.id}

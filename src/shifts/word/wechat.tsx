@@ -9,9 +9,9 @@ const sum = ({ wechat }: Channels) => (wechat?.templates ?? []).reduce((all, one
 /** The sentence the page opens with. */
 export function toldHeading(channels: Channels | undefined): string | undefined {
   if (!channels) return undefined
-  if (!channels.wechat) return '有事都写在“通知”里'
   const left = sum(channels)
-  return left > 0 ? `微信还能提醒您 ${left} 次` : '微信提醒用完了'
+  if (left > 0) return `微信还能提醒您 ${left} 次`
+  return channels.wechat && canSubscribe() ? '微信里还不能提醒您' : '有事都写在“通知”里'
 }
 
 /** What is left, by what it is about. */

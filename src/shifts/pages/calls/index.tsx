@@ -6,6 +6,7 @@ import { Box, Button, Callout, Empty, Loaded, Page } from '@/ui'
 import { Calling, Others, Unfit } from '../../desk/calling'
 import { whenSaid } from '../../desk/words'
 import { toBoard } from '../../ways'
+import { CallForHelp } from '../../word/help'
 import '../../desk/desk.scss'
 
 /** Whom to ring for an empty seat, one after the other: ?shift= and ?role=. */
@@ -49,6 +50,7 @@ function Ringing({ list, onDone }: { list: CallList; onDone: () => void }) {
     <Box className="k-stack">
       {list.holes === 0 ? <Callout tone="ok" icon="done">{`${list.roleName}的人齐了，不用再打了。`}</Callout> : null}
       {list.holes > 0 ? <Calling list={list} one={now} onDone={done} /> : null}
+      {list.holes > 0 ? <CallForHelp shift={list.shift} role={list.role} name={list.roleName} onSent={onDone} /> : null}
       <Others people={list.people.filter(one => list.holes === 0 || one !== now)} onChoose={setChosen} />
       <Unfit others={list.others} />
     </Box>

@@ -7,6 +7,8 @@ import { Away } from '../../signing/away'
 import { Roles, takeable } from '../../signing/roles'
 import { dayWords, hours, timeLeft } from '../../signing/say'
 import { toFind } from '../../ways'
+import { ToCalendar } from '../../word/calendar'
+import { useMore } from '../../word/more'
 
 type Shown = OutputOf<'shifts.open_shift'>
 
@@ -29,6 +31,7 @@ function OneShift({ shown, from, cover }: { shown: Shown; from: Called<Shown>; c
   const [along, setAlong] = useState<string[]>([])
   const [away, setAway] = useState(false)
   const act = useAct(from.retry)
+  const more = useMore(['reminder', 'cancelled', 'offer'])
   const role = picked ?? shown.best
   const done = () => {
     setAway(false)
@@ -36,6 +39,8 @@ function OneShift({ shown, from, cover }: { shown: Shown; from: Called<Shown>; c
   }
   const up = async () => {
     if (!role) return
+    // taking a shift is when one wants to hear of it; WeChat asks straight out of the tap or not at all
+    more()
     const said = await act('shifts.sign_up', { shift: shift.id, role, ...(along.length > 0 ? { with: along } : {}) }, '')
     if (said) setAlong([])
   }
@@ -142,10 +147,12 @@ function Mine({ shown: { shift, mine, lead }, onAway }: { shown: Shown; onAway: 
     if (said) await dial(said.number)
   }
   if (!mine) return null
+  const entry = { id: shift.id, title: `${shift.title}（${mine.roleName}）`, place: shift.place.name, from: shift.from, to: shift.to }
   const free = mine.state === 'on' || mine.state === 'asked' ? '我去不了' : '不排了'
   return (
     <Box className="k-stack">
       {mine.cover ? <Card title="正在请人替" note={mine.cover} edge="warn" /> : null}
+      {mine.state === 'on' ? <ToCalendar shift={entry} /> : null}
       {lead ? (
         <Button icon="phone" onTap={phone}>
           {`给${lead}打电话`}

@@ -9,7 +9,7 @@ import { Texts } from '../../word/texts'
 import { MoreButton, toldHeading, WechatCard } from '../../word/wechat'
 
 type Step = 'see' | 'hear' | 'text' | 'calendar'
-const TITLES: { [step in Step]: string } = { see: '想收到什么', hear: '不想听哪些', text: '手机短信', calendar: '手机日历' }
+const TITLES: { [step in Step]: string } = { see: '想收到什么', hear: '想听哪些', text: '手机短信', calendar: '手机日历' }
 
 /** One page; in elder mode one thing a screen. */
 export default function Told() {
