@@ -161,3 +161,68 @@ test.each(['2026-11-20T00:05', '2026-11-22T10:40', '2026-11-30T12:20', '2026-12-
   },
   60_000,
 )
+
+describe('the volunteers are alive', () => {
+  const COMMUNITY = '210102025015'
+
+  test('the office sees a week of shifts with names, an empty seat today, and people who came before', async () => {
+    const { call } = await enter('刘芳')
+    const today = dayOf(opened.house.now())
+    const board = await call('shifts.board', { community: COMMUNITY, week: today })
+    const here = board.days.find(one => one.day === today)
+    const lunch = here?.shifts.find(one => one.kind === 'kitchen')
+    expect(lunch?.roles.map(one => [one.name, one.holes])).toEqual([
+      ['主厨', 0],
+      ['切配', 1],
+      ['送餐前院', 0],
+      ['送餐东院', 0],
+    ])
+    expect(board.sum.people).toBeGreaterThan(12)
+    const month = await call('shifts.figures', { division: COMMUNITY, period: addDays(today, -1).slice(0, 7) })
+    expect(month.sum.minutes).toBeGreaterThan(0)
+    expect(month.kinds.map(one => one.name)).toContain('厨房')
+  })
+
+  test('孙桂英 is 67, a three-star volunteer with her hours and a certificate that anybody can verify', async () => {
+    const { call, me } = await enter('孙桂英')
+    expect(me.memberships.map(one => one.role)).toContain('volunteer')
+    const { profile } = await call('shifts.my_profile', {})
+    expect(profile).toMatchObject({ state: 'active', age: 67 })
+    expect(profile?.minutes).toBeGreaterThan(300 * 60)
+    const { items } = await call('shifts.my_certificates', {})
+    expect(items).toHaveLength(1)
+  })
+
+  test('one health certificate ends soon, one has ended, and a shift of the next days has a queue', async () => {
+    const { call } = await enter('刘芳')
+    const papers = await call('shifts.papers', { community: COMMUNITY })
+    expect(JSON.stringify(papers)).toContain('马凤兰')
+    expect(JSON.stringify(papers)).toContain('宋秀华')
+    const { items } = await call('shifts.at_risk', { community: COMMUNITY })
+    expect(items.flatMap(one => one.why.map(it => it.code))).toEqual(expect.arrayContaining(['cover']))
+  })
+
+  test('seats and sign-ups agree everywhere, and nobody is in two shifts at once', async () => {
+    const { store } = opened.house
+    const where = { community: COMMUNITY, day: { gte: '2000-01-01' } }
+    const { items } = await store.find<{
+      _id: string
+      shift: string
+      role: string
+      state: string
+      account: string
+      from: number
+      to: number
+    }>('signups', {
+      where,
+      limit: 1000,
+    })
+    const held = items.filter(one => ['on', 'asked', 'offered'].includes(one.state))
+    for (const seats of (
+      await Promise.all([...new Set(items.map(one => one.shift))].map(shift => store.find('seats', { where: { shift }, limit: 20 })))
+    ).flatMap(page => page.items))
+      expect(Number(seats.need) - Number(seats.left)).toBe(held.filter(one => one.shift === seats.shift && one.role === seats.role).length)
+    for (const one of held)
+      expect(held.some(other => other !== one && other.account === one.account && other.from < one.to && one.from < other.to)).toBe(false)
+  })
+})

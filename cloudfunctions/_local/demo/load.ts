@@ -11,6 +11,7 @@ import { settleKitchen } from './kitchen/settle'
 import { type Knock, past } from './knocks'
 import { BEGUN, each, type Loading, loading } from './loading'
 import { COMMUNITY, DIVISIONS, GRIDS } from './places'
+import { settleShifts } from './shifts/settle'
 import { DAUGHTER, type Member, RESIDENT, STAFF, WORKERS } from './staff'
 import { draw, type Home, type Neighbour } from './town'
 
@@ -32,7 +33,9 @@ export async function load(house: House, tick: () => Promise<unknown>): Promise<
   )
   await visit(at, workers, homes)
   await settleOld(at, office)
-  await settleKitchen(at, { staff: new Map(STAFF.map(({ name }, n) => [name, staff[n]])), town, homes, wang })
+  const named = new Map(STAFF.map(({ name }, n) => [name, staff[n]]))
+  const kitchen = await settleKitchen(at, { staff: named, town, homes, wang })
+  await settleShifts(at, { staff: named, kitchen, office })
   // the reaction to a consent makes the carer's account
   await tick()
   await offered(at, DAUGHTER.phone, DAUGHTER.about)

@@ -29,10 +29,13 @@ export const STAFF: Member[] = [
   { name: '何伟', phone: '19900000015', role: 'auditor', scope: COMMUNITY.slice(0, 4), about: '审计员，查谁在什么时候看过、改过什么' },
   { name: '张玉华', phone: '19900000031', role: 'kitchen', scope: COMMUNITY, about: '妈妈厨房的厨长，67 岁，排菜单、管今天的饭' },
   { name: '李娜', phone: '19900000016', role: 'volunteer', scope: COMMUNITY, about: '志愿者，中午给楼里的老人送饭' },
-  { name: '孙桂英', phone: '19900000041', role: 'volunteer', scope: COMMUNITY },
+  {
+    ...{ name: '孙桂英', phone: '19900000041', role: 'volunteer', scope: COMMUNITY },
+    about: '志愿者，67 岁，妈妈厨房的主厨，三星，一周来好几次',
+  },
   { name: '李玉珍', phone: '19900000042', role: 'volunteer', scope: COMMUNITY },
   { name: '何建国', phone: '19900000043', role: 'volunteer', scope: COMMUNITY },
-  { name: '王淑琴', phone: '19900000044', role: 'lead', scope: COMMUNITY },
+  { name: '王淑琴', phone: '19900000044', role: 'lead', scope: COMMUNITY, about: '志愿队长，带“一块砖”和“九大妈”，点名、排班' },
 ]
 
 /** 王大爷 lives alone in the first grid and signs in himself; his daughter acts for him, with his consent. */

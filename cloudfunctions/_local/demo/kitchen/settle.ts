@@ -17,7 +17,8 @@ interface Wanted {
   wang: { resident: string; account: string }
 }
 
-export async function settleKitchen(at: Loading, { staff, town, homes, wang }: Wanted) {
+/** Answers the kitchen's id. */
+export async function settleKitchen(at: Loading, { staff, town, homes, wang }: Wanted): Promise<string> {
   const named = (role: string) => STAFF.filter(one => one.role === role).map(one => one.name)
   const account = (name: string) => staff.get(name) ?? ''
   const volunteers = new Map(named('volunteer').map(name => [name, account(name)]))
@@ -35,4 +36,5 @@ export async function settleKitchen(at: Loading, { staff, town, homes, wang }: W
   await settleDonations(at, await at.as(crew.cook), kitchen)
   await settleLarder(at, crew.cook, kitchen)
   await today(eating)
+  return kitchen.id
 }
