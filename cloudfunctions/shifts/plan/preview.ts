@@ -8,13 +8,14 @@ import { isLive } from '../seat'
 import type { SeriesDoc } from './docs'
 import { aheadOf, isEmpty, missing, shutFor, wantedOf } from './keep'
 import { signupsOf } from './read'
-import { ledSeries, planOf, withPlan } from './series'
+import { ledSeries, mustBeSound, planOf, withPlan } from './series'
 import { touchedOf, verdictOn } from './verdict'
 
-/** Refuses: shifts.not_there. */
+/** Refuses: see shifts.preview_series. */
 export const previewSeries: Work<InputOf<'shifts.preview_series'>, OutputOf<'shifts.preview_series'>> = async (context, input) => {
   const { series: id, since, form, too } = input
   const before = await ledSeries(context, context.store, id)
+  mustBeSound(form, since, context.today)
   const after = withPlan(before, planOf(form, since, too, undefined), form)
   const shut = await shutFor(context.system, after)
   const standing = await aheadOf(context.system, id, context)

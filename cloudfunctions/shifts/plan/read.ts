@@ -13,8 +13,9 @@ export const readShift: Work<InputOf<'shifts.shift'>, OutputOf<'shifts.shift'>> 
   const shift = await shiftIn(context.store, id)
   const [card] = await cardsOf(context.system, [shift])
   const leads = await mayLead(context, context.system, shift)
-  if (!leads) return { card, leads }
-  return { card, leads, form: formOf(shift), people: await peopleIn(context, shift) }
+  const begun = shift.from <= context.now
+  if (!leads) return { card, leads, begun }
+  return { card, leads, begun, form: formOf(shift), people: await peopleIn(context, shift) }
 }
 
 async function peopleIn({ system }: Pick<Context, 'system'>, shift: ShiftDoc) {

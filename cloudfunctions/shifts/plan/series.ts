@@ -14,7 +14,7 @@ import type { RosterDoc, SeriesDoc, SeriesPlan } from './docs'
 import { mustBeRight, mustDiffer, mustFitIn } from './form'
 
 /** Refuses: shifts.past, shifts.too_far, shifts.over_midnight, shifts.too_short, shifts.too_long, shifts.roles_twice. */
-function mustBeSound(form: SeriesForm, since: string, today: string): void {
+export function mustBeSound(form: SeriesForm, since: string, today: string): void {
   mustBeRight(wrongClock(form))
   mustDiffer(form.roles)
   if (since < today) throw refuse('shifts.past', '从哪天起要选今天或以后', 'since')

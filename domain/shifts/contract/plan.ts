@@ -110,6 +110,8 @@ export const plan = {
       card: ShiftCard,
       /** Whether the caller leads it. */
       leads: v.boolean(),
+      /** It has begun, or is over. */
+      begun: v.boolean(),
       form: v.optional(ShiftForm),
       people: v.optional(v.array(SignUp)),
     }),
@@ -223,8 +225,7 @@ export const plan = {
     output: Done,
   }),
   preview_series: operation({
-    about:
-      'What a change of a series from a day on would do, with the names of whoever it touches; nothing is written. Refuses: shifts.not_there.',
+    about: `What a change of a series from a day on would do, with the names of whoever it touches; nothing is written. Refuses: shifts.not_there, ${WRONG}.`,
     kind: 'read',
     scope: 'division',
     roles: LEADS,
