@@ -5,6 +5,7 @@ import { MEAL_WORDS } from '@domain/meals/serving'
 import { go, membership, useCall, useOutbox, waiting } from '@/platform'
 import { OtherShifts, ShiftCard, shiftHeading } from '@/shifts/day/homeshift'
 import { PresenceButton } from '@/shifts/day/presence'
+import { countsOf } from '@/shifts/day/rolled'
 import { type Day, useDay } from '@/shifts/day/use'
 import { toFind, toHours, toMe, toMine, toRoll } from '@/shifts/ways'
 import {
@@ -40,6 +41,7 @@ export function VolunteerHome({ me }: { me: Me }) {
   const elder = useElder()
   const from = useCall('meals.my_rounds', {}, { keep: 'meals/rounds' })
   const day = useDay()
+  const led = useLed(me)
   const parcels = useOutbox(outbox => waiting(outbox.parcels).length)
   const now = from.data?.mine.find(one => one.state !== 'closed')
   const today = dayOf(day.moment())
@@ -62,7 +64,7 @@ export function VolunteerHome({ me }: { me: Me }) {
       >
         {data => <Today data={data} now={now} />}
       </Loaded>
-      {elder ? <ElderWays me={me} /> : <Ways me={me} />}
+      {elder ? <ElderWays me={me} led={led} /> : <Ways me={me} led={led} />}
     </Page>
   )
 }
@@ -137,10 +139,19 @@ const Free = ({ free }: { free: Card_[] }) => (
   </Section>
 )
 
+/** How far the shifts are that somebody leads today: '今天 2 个班，还没到 1 个'. */
+function useLed(me: Me): string | undefined {
+  const leads = membership(me, 'lead') !== undefined
+  const { data } = useCall('shifts.today', leads ? {} : null, { keep: 'shifts/today' })
+  if (!data) return undefined
+  const late = data.items.filter(one => one.from < data.now && !one.closed).reduce((sum, one) => sum + countsOf(one.people).open, 0)
+  return data.items.length === 0 ? '今天没有您带的班' : `今天 ${data.items.length} 个班${late > 0 ? `，还没到 ${late} 个` : ''}`
+}
+
 const unread = (me: Me) => (me.unread ? `${me.unread} 条没看` : undefined)
-const Ways = ({ me }: { me: Me }) => (
+const Ways = ({ me, led }: { me: Me; led?: string }) => (
   <Rows>
-    {membership(me, 'lead') ? <Row icon="tasks" title="点名" note="今天谁到了，谁还没到，签到码" onTap={() => toRoll()} /> : null}
+    {membership(me, 'lead') ? <Row icon="tasks" title="点名" note={led ?? '今天谁到了，谁还没到，签到码'} onTap={() => toRoll()} /> : null}
     <Row icon="search" title="找个班" note="哪儿缺人，哪个适合您" onTap={toFind} />
     <Row icon="calendar" title="我的班" note="报了哪些，换班，退班" onTap={toMine} />
     <Row icon="clock" title="我的时长" note="做了多少小时，证书" onTap={toHours} />
@@ -154,9 +165,9 @@ const Ways = ({ me }: { me: Me }) => (
   </Rows>
 )
 /** At most six; the tabs below lead to the counter and the rounds as well. */
-const ElderWays = ({ me }: { me: Me }) => (
+const ElderWays = ({ me, led }: { me: Me; led?: string }) => (
   <Entries>
-    {membership(me, 'lead') ? <Entry icon="tasks" title="点名" onTap={() => toRoll()} /> : null}
+    {membership(me, 'lead') ? <Entry icon="tasks" title="点名" note={led} onTap={() => toRoll()} /> : null}
     <Entry icon="search" title="找个班" onTap={toFind} />
     <Entry icon="calendar" title="我的班" onTap={toMine} />
     {membership(me, 'lead') ? null : <Entry icon="basket" title="到窗口搭把手" onTap={() => go(SERVE)} />}

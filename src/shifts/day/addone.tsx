@@ -39,7 +39,7 @@ export function AddOne({ rolling }: { rolling: Rolling }) {
           onChange={setRole}
         />
       ) : null}
-      <Field label="临时来的人，写名字" kind="search" need={false} max={20} value={name} onChange={setName} />
+      <Field label="写名字，或者手机后四位" kind="search" need={false} max={20} value={name} onChange={setName} />
       {found.length > 0 ? (
         <Rows>
           {found.map(one => (

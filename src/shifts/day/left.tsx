@@ -16,7 +16,7 @@ export function timesLeft({ from, to, came }: Pick<Seen, 'from' | 'to' | 'came'>
 
 export function LeftSheet({ it, onClose }: { it: Seen; onClose: () => void }) {
   const [left, setLeft] = useState<string | null>(String(it.to))
-  const options = timesLeft(it).map((at, n) => ({ value: String(at), label: n === 0 ? `${clockOf(at)}，到点走的` : clockOf(at) }))
+  const options = timesLeft(it).map((at, n) => ({ value: String(at), label: clockOf(at), ...(n === 0 ? { note: '到点走的' } : {}) }))
   const say = async () => {
     await sayLeft(it, Number(left))
     toast('记下了，队长看一眼就算数')

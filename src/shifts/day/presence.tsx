@@ -91,12 +91,12 @@ export function ByCode({ day, it }: Here) {
   return (
     <>
       {canScan() ? (
-        <Button kind="soft" icon="grid" onTap={() => sayScanned(day, it, way)}>
+        <Button kind={way === 'in' ? 'soft' : 'quiet'} icon="grid" onTap={() => sayScanned(day, it, way)}>
           {`扫码${what}`}
         </Button>
       ) : null}
       {canScan() && elder ? null : (
-        <Button kind={canScan() ? 'quiet' : 'soft'} onTap={() => setTyping(true)}>
+        <Button kind={canScan() || way === 'out' ? 'quiet' : 'soft'} onTap={() => setTyping(true)}>
           {`输 6 位码${what}`}
         </Button>
       )}

@@ -21,10 +21,13 @@ export interface SeenRoll {
   counts: { came: number; absent: number; open: number; unsure: number }
 }
 
+/** The roll, and the names of those who may walk in. */
+type Known = RollShift & { others?: { account: string; name: string }[] }
+
 /** `said`: marks made here that the server's answer may not hold yet, by person, with the version they were made on. */
 export type SaidMarks = { [person: string]: { mark: RollMark; version: number; key: string } }
 
-export function seenRoll(roll: RollShift, said: SaidMarks, parcels: Waiting[]): SeenRoll {
+export function seenRoll(roll: Known, said: SaidMarks, parcels: Waiting[]): SeenRoll {
   const here = parcels.filter(one => (one.input as { shift?: string }).shift === roll.shift)
   const walked = here.filter(one => one.name === 'shifts.walk_in').map(one => walkedIn(roll, one))
   const rows = [...roll.people.map(row => seenRow(roll, row, said[row.person], here)), ...walked]
@@ -75,13 +78,13 @@ function over(roll: RollShift, row: RollRow, mark: RollMark): RollRow {
   return { ...row, look: false, came: sure(came), ...(went ? { went: sure(went) } : {}) }
 }
 
-function walkedIn(roll: RollShift, { id, input, problem }: Waiting): SeenRow {
+function walkedIn(roll: Known, { id, input, problem }: Waiting): SeenRow {
   const { role, who, came } = input as InputOf<'shifts.walk_in'>
   const roleName = roll.roles.find(one => one.id === role)?.name ?? ''
   return {
     ...{
       person: `=${id}`,
-      name: who.as === 'guest' ? who.name : '临时来的志愿者',
+      name: who.as === 'guest' ? who.name : (roll.others?.find(one => one.account === who.account)?.name ?? ''),
       guest: who.as === 'guest',
       walkIn: true,
       role,

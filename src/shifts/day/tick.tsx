@@ -5,7 +5,8 @@ export interface TickProps {
   row: SeenRow
   /** What the big part does; absent: nothing more to say with one tap. */
   onTick?: () => unknown
-  onMore: () => unknown
+  /** Absent: it has not arrived yet. */
+  onMore?: () => unknown
 }
 
 /** One person: the big part says they are here (or that what they said is so), the small one opens everything else. */
@@ -15,8 +16,8 @@ export function Tick({ row, onTick, onMore }: TickProps) {
   const inside = (
     <>
       <Icon name={row.absent ? 'close' : there ? 'done' : 'person'} size={30} tone={row.absent ? 'bad' : there ? 'ok' : 'soft'} />
-      <Box className="d-who">
-        <Words className="d-name">{row.name}</Words>
+      <Box className="sd-who">
+        <Words className="sd-name">{row.name}</Words>
         <Words className="k-small">{[row.roleName, row.words, hintsOf(row)].filter(Boolean).join('，')}</Words>
         <Marks row={row} unsure={unsure} />
       </Box>
@@ -24,17 +25,19 @@ export function Tick({ row, onTick, onMore }: TickProps) {
     </>
   )
   return (
-    <Box className={cx('d-person', there && !unsure && 'd-came', (unsure || (row.look && isOpen(row))) && 'd-look')}>
+    <Box className={cx('sd-person', there && !unsure && 'sd-came', (unsure || (row.look && isOpen(row))) && 'sd-look')}>
       {onTick ? (
-        <Tap className="d-tick" onTap={onTick}>
+        <Tap className="sd-tick" onTap={onTick}>
           {inside}
         </Tap>
       ) : (
-        <Box className="d-tick">{inside}</Box>
+        <Box className="sd-tick">{inside}</Box>
       )}
-      <Tap className="d-more" label={`${row.name}，改一下`} onTap={onMore}>
-        <Icon name="more" />
-      </Tap>
+      {onMore ? (
+        <Tap className="sd-more" label={`${row.name}，改一下`} onTap={onMore}>
+          <Icon name="more" />
+        </Tap>
+      ) : null}
     </Box>
   )
 }

@@ -47,13 +47,13 @@ function Shown({ codes, coding }: { codes: Codes; coding: Coding }) {
   if (!now) return <Empty title="码用完了" words="太久没有信号了。请点名记谁到了，有信号了码会自己回来。" drawing="signal" />
   const seconds = Math.max(0, Math.ceil((left * codes.step) / 1000))
   return (
-    <Box className="d-code">
+    <Box className="sd-code">
       <Code text={now.text} label="签到二维码" />
-      <Box className="d-digits" aria={{ role: 'img', label: `签到码 ${[...now.digits].join(' ')}` }}>
+      <Box className="sd-digits" aria={{ role: 'img', label: `签到码 ${[...now.digits].join(' ')}` }}>
         {`${now.digits.slice(0, 3)} ${now.digits.slice(3)}`}
       </Box>
-      <Box className="d-left" aria={{ hidden: true }}>
-        <Box className="d-left-bar" style={{ width: `${Math.round(left * 100)}%` }} />
+      <Box className="sd-left" aria={{ hidden: true }}>
+        <Box className="sd-left-bar" style={{ width: `${Math.round(left * 100)}%` }} />
       </Box>
       <Words className="k-soft">{`${seconds} 秒后换新的。请扫码，或者输这 6 位`}</Words>
       {online ? null : <Callout tone="warn" icon="offline">{`没有信号也能用，还够 ${minutes} 分钟`}</Callout>}

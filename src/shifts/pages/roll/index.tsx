@@ -1,7 +1,7 @@
 import { clockOf } from '@domain/shifts/clash'
 import { useState } from 'react'
-import { useQuery } from '@/platform'
-import { ask, Box, Button, Buttons, Callout, Empty, Figure, Figures, Loaded, Page, Section, sayDay, toast, useElder } from '@/ui'
+import { useQuery, useWide } from '@/platform'
+import { ask, Box, Button, Callout, Empty, Figure, Figures, Loaded, Page, Section, sayDay, toast } from '@/ui'
 import { AddOne } from '../../day/addone'
 import { isOpen, isUnsure, type SeenRoll, type SeenRow } from '../../day/rolled'
 import { type Roll, type Rolling, useRoll } from '../../day/rolling'
@@ -37,10 +37,14 @@ function OfShift({ shift }: { shift: string }) {
 }
 
 const headingOf = ({ rows, counts, closed }: SeenRoll) =>
-  closed ? `点完了，来了 ${counts.came} 个人` : rows.length === 0 ? '还没有人报这个班' : `到了 ${counts.came} 个，一共 ${rows.length} 个`
+  closed
+    ? `点完了，来了 ${counts.came} 个人`
+    : rows.length === 0
+      ? '还没有人报这个班'
+      : `到了 ${counts.came} 个${counts.open > 0 ? `，还有 ${counts.open} 个` : ''}`
 
 function Called({ rolling, roll, seen }: { rolling: Rolling; roll: Roll; seen: SeenRoll }) {
-  const elder = useElder()
+  const wide = useWide()
   const [open, setOpen] = useState('')
   const { rows, counts, closed } = seen
   const now = rolling.moment()
@@ -48,34 +52,34 @@ function Called({ rolling, roll, seen }: { rolling: Rolling; roll: Roll; seen: S
   const row = rows.find(one => one.person === open)
   const times = late ? { came: roll.from, went: roll.to, paper: true } : { came: now }
   const tickOf = (one: SeenRow) => {
-    if (isCounted(one) || one.person.startsWith('=')) return undefined
+    if (isCounted(one) || !hasArrived(one)) return undefined
     if (isUnsure(one)) return () => rolling.mark(one, { as: 'sure' })
     return isOpen(one) ? () => rolling.mark(one, { as: 'came', ...times }) : undefined
   }
   return (
     <Box className="k-stack">
       {roll.cancelled ? <Callout tone="bad" icon="warn">{`这个班取消了：${roll.cancelled}`}</Callout> : null}
-      {elder ? null : (
+      {wide ? (
         <Figures>
           <Figure label="到了" value={counts.came} tone="ok" />
           <Figure label="还没到" value={counts.open} tone={counts.open > 0 ? 'warn' : undefined} />
           <Figure label="没来" value={counts.absent} />
           <Figure label="要确认" value={counts.unsure} tone={counts.unsure > 0 ? 'warn' : undefined} />
         </Figures>
-      )}
+      ) : null}
       {late && !closed && counts.open > 0 ? (
         <Callout tone="info" icon="info">
           班已经结束了。照纸上的签到表点：点一下名字，按整个班记；来晚走早的，点右边改。
         </Callout>
       ) : null}
       {rows.length === 0 ? <Empty title="还没有人报这个班" words="有人来了，在下面写名字加上。" drawing="door" /> : null}
-      <Box className="d-roll" aria={{ role: 'group', label: '点名' }}>
+      <Box className="sd-roll" aria={{ role: 'group', label: '点名' }}>
         {rows.map(one => (
-          <Tick key={one.person} row={one} onTick={tickOf(one)} onMore={() => setOpen(one.person)} />
+          <Tick key={one.person} row={one} onTick={tickOf(one)} onMore={hasArrived(one) ? () => setOpen(one.person) : undefined} />
         ))}
       </Box>
       {roll.cancelled ? null : (
-        <Section title="临时来的">
+        <Section title="临时来的人">
           <AddOne rolling={rolling} />
         </Section>
       )}
@@ -83,6 +87,8 @@ function Called({ rolling, roll, seen }: { rolling: Rolling; roll: Roll; seen: S
     </Box>
   )
 }
+/** Who walked in here without signal is known by name only. */
+const hasArrived = ({ person }: SeenRow) => !person.startsWith('=')
 const isCounted = ({ settled, absent, came, went }: SeenRow) => settled === true && !absent && came !== undefined && !went?.unsure
 
 /** Before the end the code is shown; after it the roll is closed, once nobody is unaccounted for. */
@@ -105,11 +111,8 @@ function End({ rolling, roll, seen }: { rolling: Rolling; roll: Roll; seen: Seen
   }
   const left = counts.open > 0 ? `还有 ${counts.open} 个人没说来没来` : counts.unsure > 0 ? `还有 ${counts.unsure} 个人要您确认` : ''
   return (
-    <Buttons column>
-      {left ? <Box className="k-note">{`${left}，说完了就能收。`}</Box> : null}
-      <Button kind="primary" big disabled={left !== ''} onTap={close}>
-        点完了，记时长
-      </Button>
-    </Buttons>
+    <Button kind="primary" big disabled={left !== ''} onTap={close}>
+      {left || '点完了，记时长'}
+    </Button>
   )
 }
