@@ -53,14 +53,18 @@ export const named: Reaction = async (tx, facts) => {
   await tx.update('accounts', account, { set: { name } }, { when: { name: NEWCOMER } })
 }
 
+/** What the list of volunteers says of somebody: the fields that identity reads. */
+type Volunteer = Doc & { community: string; state: string }
 /** Facts: { account, community, on }. Who has left a community's volunteers is no volunteer and no lead there any more, however they came to be. */
 export const volunteerLeft: Later = async (kit, facts) => {
   const { account, community, on } = facts as { account: string; community: string; on: string }
   const { items } = await kit.store.find<MembershipDoc>('memberships', { where: { account }, limit: 200 })
+  // back meanwhile, and approved anew
+  const now = await kit.store.get<Volunteer>('volunteers', account)
+  if (now && now.community === community && now.state !== 'left') return
   const until = addDays(on, -1)
   const theirs = items.filter(({ role, scope }) => (role === 'volunteer' || role === 'lead') && scope.startsWith(community))
   await kit.write(async tx => {
-    // back meanwhile: a membership given since then stays
     for (const { _id, since } of theirs.filter(one => one.until === undefined || one.until > until))
       if (since <= on) await tx.update('memberships', _id, { set: { until } }, { when: { since } })
   })

@@ -13,7 +13,7 @@ import { byMe, changed, isOnList, volunteerIn } from './record'
 const ME = '/shifts/pages/me/index'
 
 /** A young volunteer needs a guardian's paper that somebody has looked at (志愿服务条例 第七条). Refuses shifts.guardian_missing. */
-export function checkedGuardian(volunteer: VolunteerDoc, today: string) {
+function checkedGuardian(volunteer: VolunteerDoc, today: string) {
   const young = volunteer.born !== undefined && ageOn(volunteer.born, today) < OF_AGE
   if (young && !holds(papersOf(volunteer), 'guardian', today))
     throw refuse('shifts.guardian_missing', '未满 18 岁，先核对监护人同意书，再点同意')

@@ -21,6 +21,14 @@ test('somebody without a smartphone is registered at the desk, and finds it all 
   expect(me).toMatchObject({ id, name: '刘桂英', memberships: [{ role: 'volunteer', scope: COMMUNITY }] })
 })
 
+test('a pupil of seventeen is registered at the desk, and helps once a guardian’s paper is there', async () => {
+  const { id: account } = await office.call('shifts.add_volunteer', { ...WHO, born: '2009-05-01' })
+  expect((await volunteerOf(town, { id: account })).state).toBe('waiting')
+  await office.call('shifts.take_paper', { account, kind: 'guardian' })
+  await office.call('shifts.approve', { account })
+  expect((await volunteerOf(town, { id: account })).state).toBe('active')
+})
+
 test('one is found by part of the name, by pinyin and by initials', async () => {
   for (const name of ['张桂兰', '单雄信', '李国富']) await registered(town, COMMUNITY, { name })
   expect(await names({ words: '桂' })).toEqual(['张桂兰'])

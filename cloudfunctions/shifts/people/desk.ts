@@ -1,15 +1,17 @@
 /** What the community's office does for somebody who comes to the desk or rings up. */
 import type { InputOf, OutputOf } from '@domain'
+import { ageOn } from '@domain/days'
+import { OF_AGE } from '@domain/shifts/load'
 import { accountOf, settledAccount } from '../../_kit/accounts'
 import type { Context, Work, WriteTx } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
 import type { VolunteerDoc } from '../docs'
-import { approved, checkedGuardian } from './approve'
+import { approved } from './approve'
 import { back, byCaller, gone, rest, takenIn } from './pause'
 import { byMe, changed, foundBy, volunteerIn } from './record'
 import { bornOf, checkedBorn, checkedElsewhere, communityName, enlisted, sealedContact } from './register'
 
-/** Refuses: shifts.no_community, shifts.born_missing, shifts.too_young, shifts.registered_elsewhere, shifts.guardian_missing. */
+/** Refuses: shifts.no_community, shifts.born_missing, shifts.too_young, shifts.registered_elsewhere. */
 export const addVolunteer: Work<InputOf<'shifts.add_volunteer'>, OutputOf<'shifts.add_volunteer'>> = async (context, input) => {
   const { community, phone, ...form } = input
   if (!(await communityName(context.system, community))) throw refuse('shifts.no_community', '没有找到这个社区，请重新选', 'community')
@@ -21,10 +23,11 @@ export const addVolunteer: Work<InputOf<'shifts.add_volunteer'>, OutputOf<'shift
     about.target = account._id
     const before = await whole.get<VolunteerDoc>('volunteers', account._id)
     await checkedElsewhere(whole, before, community)
-    const after = enlisted(context, before, { account, community, form, born, given: true })
-    checkedGuardian(after, context.today)
+    // whoever is under 18 waits for the paper of a guardian
+    const given = ageOn(born, context.today) >= OF_AGE
+    const after = enlisted(context, before, { account, community, form, born, given })
     await whole.put('volunteers', after)
-    if (before?.state !== 'active') await approved(whole, after, context.today, context.person?.id ?? '')
+    if (after.state === 'active' && before?.state !== 'active') await approved(whole, after, context.today, context.person?.id ?? '')
     return { id: account._id }
   })
 }

@@ -113,6 +113,15 @@ test('who leaves frees their seats, loses the role, and keeps history and hours'
   })
 })
 
+test('who left and is taken back on the same day keeps the role, however late the leaving is drained', async () => {
+  const me = await registered(town)
+  await me.call('shifts.leave', {})
+  await me.call('shifts.register', { community: COMMUNITY, name: '李国富', skills: [], times: [], born: '1962-05-01' })
+  await office.call('shifts.approve', { account: me.id })
+  await town.tick()
+  expect((await me.call('account.me', {})).memberships.map(one => one.role)).toContain('volunteer')
+})
+
 async function neighbour(): Promise<{ me: Someone; resident: string }> {
   const address = { building: '5', unit: '1', room: '101' }
   const { id: household } = await office.call('people.add_household', { grid: `${COMMUNITY}001`, address })

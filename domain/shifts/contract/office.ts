@@ -84,7 +84,7 @@ export const office = {
   add_volunteer: operation({
     ...community,
     about:
-      'Registers somebody at the desk by their phone, with or without a smartphone; active at once. Whoever has registered already is brought up to date. Refuses: shifts.no_community, shifts.born_missing, shifts.too_young, shifts.registered_elsewhere, shifts.guardian_missing.',
+      'Registers somebody at the desk by their phone, with or without a smartphone; active at once; under 18 they wait for the paper of a guardian. Whoever has registered already is brought up to date. Refuses: shifts.no_community, shifts.born_missing, shifts.too_young, shifts.registered_elsewhere.',
     kind: 'write',
     input: v.strictObject({ community: Community, phone: Phone, ...VolunteerForm }),
     output: Done,

@@ -1,6 +1,6 @@
 import type { Membership } from '@domain/account/contract'
 import { canSpeak, go, leave, membership, type Preferences, prefer, SCALES, start, useMe, useOutbox, usePreferences } from '@/platform'
-import { toTold } from '@/shifts/ways'
+import { toJoin, toMe, toTold } from '@/shifts/ways'
 import { ask, Box, Button, Card, Choice, Page, Row, Rows, roleName, Switch, sayDay, Tag } from '@/ui'
 
 /** Who I am here, how the app looks and speaks, what it keeps, and the way out. */
@@ -13,6 +13,7 @@ export default function Mine() {
     <Page title="我的" heading={me.name} aside={me.phone} tab="mine">
       {me.demo ? <Card title="演示" aside={<Tag tone="info">演示</Tag>} note="这里的人和事都是编的，随便点，不会惊动谁。" /> : null}
       <Posts memberships={me.memberships} day={me.day} />
+      <Volunteering />
       <Settings />
       <Rows>
         {membership(me, 'volunteer', 'lead', 'kitchen') ? (
@@ -26,6 +27,20 @@ export default function Mine() {
         退出登录
       </Button>
     </Page>
+  )
+}
+
+/** The way to one's own page as a volunteer, or to becoming one. */
+function Volunteering() {
+  const helps = membership(useMe(), 'volunteer', 'lead')
+  return (
+    <Rows>
+      {helps ? (
+        <Row icon="heart" title="我的志愿" note="会什么、什么时候有空、证件、歇一阵" onTap={toMe} />
+      ) : (
+        <Row icon="heart" title="当志愿者" note="登记一分钟，会什么做什么" onTap={toJoin} />
+      )}
+    </Rows>
   )
 }
 

@@ -12,7 +12,12 @@ export function Big({ profile, onOpen }: { profile: Profile; onOpen: (which: Whi
     <Entries>
       {here ? <Entry icon="calendar" title="我报的班" note={upcoming.length ? `${upcoming.length} 个` : '还没有'} onTap={toMine} /> : null}
       {here ? <Entry icon="clock" title="我的时长" note={sayMinutes(minutes)} onTap={toHours} /> : null}
-      <Entry icon="card" title="交证件" note={papers.length ? `交过 ${papers.length} 张` : '还没有交过'} onTap={() => onOpen('paper')} />
+      <Entry
+        icon="card"
+        title="我的证件"
+        note={papers.length ? `交过 ${papers.length} 张` : '还没有交过'}
+        onTap={() => onOpen(papers.length ? 'papers' : 'paper')}
+      />
       {here ? (
         <Entry icon="people" title="我的队" note={teams.map(one => one.name).join('、') || '还没进队'} onTap={toTeams} />
       ) : (

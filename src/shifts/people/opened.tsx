@@ -11,10 +11,11 @@ interface OpenedProps {
   which: Which
   profile: Profile
   act: Act
+  onOpen: (which: Which) => void
   onClose: () => void
 }
 
-export function Opened({ which, profile, act, onClose }: OpenedProps) {
+export function Opened({ which, profile, act, onOpen, onClose }: OpenedProps) {
   const shared = { profile, onClose }
   if (which === 'skills') return <SkillsSheet {...shared} onSave={skills => act('shifts.change_profile', { skills }, '记下了')} />
   if (which === 'times') return <TimesSheet {...shared} onSave={times => act('shifts.change_profile', { times }, '记下了')} />
@@ -22,7 +23,7 @@ export function Opened({ which, profile, act, onClose }: OpenedProps) {
   if (which === 'pause') return <PauseSheet {...shared} onSave={pausing => act('shifts.pause', pausing, '好好歇着')} />
   if (which === 'leave')
     return <LeaveSheet {...shared} onSave={why => act('shifts.leave', { ...(why ? { why } : {}) }, '谢谢您做过的一切')} />
-  if (which === 'papers') return <PapersSheet {...shared} />
+  if (which === 'papers') return <PapersSheet {...shared} onOpen={onOpen} />
   if (which === 'paper')
     return (
       <PaperSheet
@@ -36,13 +37,21 @@ export function Opened({ which, profile, act, onClose }: OpenedProps) {
   return <OnePaper paper={which.paper} act={act} onClose={onClose} />
 }
 
-function PapersSheet({ profile, onClose }: { profile: Profile; onClose: () => void }) {
+function PapersSheet({ profile, onOpen, onClose }: Pick<OpenedProps, 'profile' | 'onOpen' | 'onClose'>) {
   return (
-    <Sheet title="我的证件" onClose={onClose}>
+    <Sheet
+      title="我的证件"
+      onClose={onClose}
+      actions={
+        <Button big kind="primary" icon="camera" onTap={() => onOpen('paper')}>
+          交一张证件
+        </Button>
+      }
+    >
       {profile.papers.length === 0 ? <Empty title="还没有交过证件" words="有健康证的，可以进厨房帮忙。" /> : null}
       <Rows>
         {profile.papers.map(paper => (
-          <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} />
+          <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} onTap={() => onOpen({ paper })} />
         ))}
       </Rows>
     </Sheet>

@@ -70,7 +70,7 @@ function Mine({ profile, day, at, onDone }: { profile: Profile; day: string; at?
       ) : null}
       {profile.pause && profile.state === 'active' ? <Callout tone="info">{`${sayNear(profile.pause.from, day)}开始歇`}</Callout> : null}
       {elder ? <Big profile={profile} onOpen={setOpen} /> : <Cards profile={profile} day={day} onOpen={setOpen} act={act} />}
-      {open ? <Opened which={open} profile={profile} act={act} onClose={() => setOpen(undefined)} /> : null}
+      {open ? <Opened which={open} profile={profile} act={act} onOpen={setOpen} onClose={() => setOpen(undefined)} /> : null}
     </Page>
   )
 }
