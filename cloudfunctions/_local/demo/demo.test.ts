@@ -195,7 +195,8 @@ describe('the volunteers are alive', () => {
 
   test('one health certificate ends soon, one has ended, and a shift of the next days has a queue', async () => {
     const { call } = await enter('刘芳')
-    const papers = await call('shifts.papers', { community: COMMUNITY })
+    const of = (state: 'soon' | 'expired') => call('shifts.papers', { community: COMMUNITY, state })
+    const papers = [await of('soon'), await of('expired')]
     expect(JSON.stringify(papers)).toContain('马凤兰')
     expect(JSON.stringify(papers)).toContain('宋秀华')
     const { items } = await call('shifts.at_risk', { community: COMMUNITY })
