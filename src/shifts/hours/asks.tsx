@@ -5,12 +5,13 @@ import { useState } from 'react'
 import { useCall, useDeed, useWide } from '@/platform'
 import { Box, Button, Card, Empty, Field, List, Loaded, Sheet, sayDay, Table, Tag, toast, Wrong } from '@/ui'
 import { IssueForm } from './issueform'
+import { fullDay } from './words'
 
 const WHAT = { add: '补记', correct: '更正', object: '异议', certificate: '开证明' } as const
 
 /** '1 小时', '3 小时 → 2 小时', '→ 作废', or the days of a certificate. */
 const changeOf = ({ what, minutes, was, range }: Ask): string => {
-  if (range) return `${range.from} 到 ${range.until}，${sayMinutes(minutes)}`
+  if (range) return `${fullDay(range.from)} 到 ${fullDay(range.until)}，${sayMinutes(minutes)}`
   if (was === undefined) return sayMinutes(minutes)
   return what !== 'add' && minutes === 0 ? `${sayMinutes(was)} → 作废` : `${sayMinutes(was)} → ${sayMinutes(minutes)}`
 }

@@ -10,7 +10,7 @@ const WHATS = [
   { value: 'ids' as const, label: '志愿者编号', note: '姓名、编号，同名的加手机号' },
 ]
 const TONES = { new: 'ok', same: 'plain', bad: 'bad' } as const
-const SAID = { new: '要写进去', same: '已经有了', bad: '有问题' } as const
+const SAID = { new: '新的', same: '已经有了', bad: '有问题' } as const
 
 export function BringIn({ community }: { community: string }) {
   const [what, setWhat] = useState<What>('hours')

@@ -26,15 +26,23 @@ export function Entries({ community, office, first }: { community: string; offic
   return (
     <Box className="k-stack">
       {whom ? (
-        <Person whom={{ account: whom.account, name }} community={community} office={office} onBack={() => setWhom(undefined)} />
+        <Person
+          whom={{ account: whom.account, name }}
+          community={community}
+          office={office}
+          onAdd={() => setAdding(true)}
+          onBack={() => setWhom(undefined)}
+        />
       ) : (
-        <FindVolunteer community={community} label="只看一个人的" onPick={setWhom} />
+        <>
+          <FindVolunteer community={community} label="只看一个人的" onPick={setWhom} />
+          <Box className="h-acts">
+            <Button icon="plus" kind="soft" onTap={() => setAdding(true)}>
+              补记时长
+            </Button>
+          </Box>
+        </>
       )}
-      <Box className="h-acts">
-        <Button icon="plus" kind="soft" onTap={() => setAdding(true)}>
-          {whom ? `给${name}补记` : '补记时长'}
-        </Button>
-      </Box>
       <Loaded from={going.from} shape="rows" empty={<Empty title="还没有时长" words="点完名，签到签退的时长自己就记到这里。" />}>
         {() => <Lines rows={going.items} further={going.further} onCorrect={setCorrecting} onWhom={whom ? undefined : setWhom} />}
       </Loaded>
@@ -99,7 +107,14 @@ function Lines({ rows, further, onCorrect, onWhom }: LinesProps) {
 }
 
 /** One person: what they have, their statement on paper, a certificate. */
-function Person({ whom, community, office, onBack }: { whom: Whom; community: string; office: boolean; onBack: () => void }) {
+interface PersonProps {
+  whom: Whom
+  community: string
+  office: boolean
+  onAdd: () => void
+  onBack: () => void
+}
+function Person({ whom, community, office, onAdd, onBack }: PersonProps) {
   const { day } = useMe()
   const [issuing, setIssuing] = useState(false)
   const [printing, setPrinting] = useState(false)
@@ -120,7 +135,9 @@ function Person({ whom, community, office, onBack }: { whom: Whom; community: st
       }
     >
       <Box className="h-acts">
-        <Button onTap={onBack}>看所有人的</Button>
+        <Button icon="plus" kind="soft" onTap={onAdd}>
+          补记时长
+        </Button>
         {canPrint && all ? (
           <Button icon="printer" onTap={() => setPrinting(true)}>
             打印明细
@@ -131,6 +148,7 @@ function Person({ whom, community, office, onBack }: { whom: Whom; community: st
             开证明
           </Button>
         ) : null}
+        <Button onTap={onBack}>看所有人的</Button>
       </Box>
       {printing && all ? <StatementPaper statement={{ ...all, from: first }} /> : null}
       {issuing ? (

@@ -65,7 +65,6 @@ function Form({ issuer, onDone }: { issuer: Issuer; onDone: () => void }) {
             <Field
               key={field}
               label={FIELDS[field]}
-              need={false}
               value={titles[field] ?? ''}
               onChange={title => setTitles(was => ({ ...was, [field]: title }))}
               max={20}

@@ -12,6 +12,7 @@ export type Mine = OutputOf<'shifts.my_hours'>
 
 export const Heaps = ({ mine }: { mine: Mine }) => (
   <Figures>
+    <Figure label="这个月" value={sayMinutes(mine.months.find(one => one.month === mine.today.slice(0, 7))?.minutes ?? 0)} />
     <Figure label="签到签退记的" value={sayMinutes(mine.auto)} />
     <Figure label="补记的" value={sayMinutes(mine.added)} />
     <Figure label="能开证明的" value={sayMinutes(mine.ready)} note={mine.ready < mine.total ? '公示满 7 天的' : undefined} />

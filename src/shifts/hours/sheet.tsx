@@ -46,6 +46,13 @@ const Body = ({ content: { name, cityId, from, until, times, total, auto, added 
   </Box>
 )
 
+/** How the hours came to be: the two heaps are never mixed. */
+function heapsOf(auto: number, added: number): string {
+  if (added === 0) return '，全部由签到签退自动记录。'
+  if (auto === 0) return '，均为补记并经核实。'
+  return `，其中签到签退自动记录 ${sayMinutes(auto)}，补记并经核实 ${sayMinutes(added)}。`
+}
+
 const Lines = ({ lines }: Pick<Certificate['content'], 'lines'>) => (
   <Box className="c-lines">
     <Box className="c-cell c-cell-head">服务项目</Box>

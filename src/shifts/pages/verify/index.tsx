@@ -65,42 +65,44 @@ export default function Screen() {
   )
 }
 
+const Verdict = ({ tone, words }: { tone: 'ok' | 'bad'; words: string }) => (
+  <Callout tone={tone} icon={tone === 'ok' ? 'done' : 'warn'} alert>
+    <Box className="k-h2">{words}</Box>
+  </Callout>
+)
+/** A fact with what it is below it: both are read against the paper. */
+const Fact = ({ what, words }: { what: string; words: string }) => <Row title={words} note={what} />
+
 function Answer({ checked }: { checked: Checked }) {
   if (checked.state === 'wrong')
     return (
       <Box className="k-stack">
-        <Callout tone="bad" icon="warn" alert>
-          没有查到这张证明
-        </Callout>
+        <Verdict tone="bad" words="没有查到这张证明" />
         <Card note="编号或校验码有一个对不上。请照着纸上再输一遍；还是不对，就请出具的社区看一看。" />
       </Box>
     )
   if (checked.state === 'revoked')
     return (
       <Box className="k-stack">
-        <Callout tone="bad" icon="warn" alert>
-          {`这张证明已经作废，${fullDay(checked.on)}起不再有效`}
-        </Callout>
+        <Verdict tone="bad" words={`这张证明已经作废，${fullDay(checked.on)}起不再有效`} />
         <Rows>
-          <Row title="编号" aside={checked.number} />
-          <Row title="出具单位" aside={checked.issuer} />
-          <Row title="出具日期" aside={fullDay(checked.issued)} />
+          <Fact what="编号" words={checked.number} />
+          <Fact what="出具单位" words={checked.issuer} />
+          <Fact what="出具日期" words={fullDay(checked.issued)} />
         </Rows>
       </Box>
     )
   return (
     <Box className="k-stack">
-      <Callout tone="ok" icon="done" alert>
-        这张证明是真的，现在有效
-      </Callout>
+      <Verdict tone="ok" words="这张证明是真的，现在有效" />
       <Rows>
-        <Row title="编号" aside={checked.number} />
-        <Row title="姓名" aside={checked.who} />
-        <Row title="服务时长" aside={sayMinutes(checked.minutes)} />
-        <Row title="服务时间" aside={`${fullDay(checked.from)} 至 ${fullDay(checked.until)}`} />
-        <Row title="出具单位" aside={checked.issuer} />
-        <Row title="负责人" aside={checked.manager} />
-        <Row title="出具日期" aside={fullDay(checked.issued)} />
+        <Fact what="编号" words={checked.number} />
+        <Fact what="姓名" words={checked.who} />
+        <Fact what="服务时长" words={sayMinutes(checked.minutes)} />
+        <Fact what="服务时间" words={`${fullDay(checked.from)} 至 ${fullDay(checked.until)}`} />
+        <Fact what="出具单位" words={checked.issuer} />
+        <Fact what="负责人" words={checked.manager} />
+        <Fact what="出具日期" words={fullDay(checked.issued)} />
       </Rows>
       <Box className="k-note">请和纸上的对一对，有一处不一样就不是真的。</Box>
     </Box>
