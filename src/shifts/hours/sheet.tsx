@@ -40,9 +40,7 @@ const Body = ({ content: { name, cityId, from, until, times, total, auto, added 
     <Words className="c-strong">{`${times} 次`}</Words>
     <Words>，服务时长共计 </Words>
     <Words className="c-strong">{sayMinutes(total)}</Words>
-    <Words>
-      {added > 0 ? `，其中签到签退自动记录 ${sayMinutes(auto)}，补记并经核实 ${sayMinutes(added)}。` : '，全部由签到签退自动记录。'}
-    </Words>
+    <Words>{heapsOf(auto, added)}</Words>
   </Box>
 )
 
