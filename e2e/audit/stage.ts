@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { asDemo, caller } from '../browser/api'
+import { asDemo, type Caller, caller } from '../browser/api'
 import { enterByCode, enterDemo } from '../browser/enter'
 import { Person } from '../browser/person'
 import { Server } from '../browser/server'
@@ -89,12 +89,23 @@ async function learn(server: Server): Promise<Facts> {
   const searched = async (closed: boolean) => (await staff.call('meals.checks', { division: staff.division, closed })).items[0]?.id
   const check = (await searched(false)) ?? (await searched(true)) ?? ''
   const meals = { kitchen, dish, today, check }
-  const shifts = { shift: '', team: '', volunteer: '', certificate: '' }
+  const shifts = await volunteering(staff.call, staff.division, today)
   return {
     ...{ grid: worker.division, community: staff.division, household, resident: residents[0].id, membership: members[0].membership.id },
     ...meals,
     ...shifts,
   }
+}
+
+/** The kitchen's shift of today (any there is, half a year on), a team, somebody with hours and their certificate. */
+async function volunteering(call: Caller['call'], community: string, today: string) {
+  const { days } = await call('shifts.board', { community, week: today })
+  const shifts = days.flatMap(one => one.shifts)
+  const shift = shifts.find(one => one.kind === 'kitchen' && one.day === today) ?? shifts[0]
+  const [team] = await call('shifts.teams', { community })
+  const { items } = await call('shifts.certificates', { community })
+  const hers = items.find(one => !one.revoked && one.content.name === DEMO.volunteer) ?? items[0]
+  return { shift: shift?.id ?? '', team: team?.id ?? '', volunteer: hers?.account ?? '', certificate: hers?.content.id ?? '' }
 }
 
 /** empty: nothing is there yet; today: the demo community as it begins; later: half a year on, when every door is due and lists are fifty and more. */

@@ -130,9 +130,9 @@ export const SUBJECTS: Record<string, Subject> = {
   'shifts/pages/verify/index': { who: ['nobody'], query: ({ certificate }) => ({ number: certificate }) },
   'shifts/pages/ledger/index': { who: ['community'], wide: true },
   'shifts/pages/told/index': { who: ['volunteer'] },
-  'shifts/pages/board/index': { who: ['community', 'kitchen'], wide: true },
+  'shifts/pages/board/index': { who: ['community', 'kitchen', 'street'], wide: true },
   'shifts/pages/numbers/index': { who: ['community', 'street'], wide: true },
   'shifts/pages/paper/index': { who: ['community'], query: ({ shift }) => ({ shift }), wide: true },
-  'shifts/pages/calls/index': { who: ['community'], wide: true },
+  'shifts/pages/calls/index': { who: ['community'], query: ({ shift }) => ({ shift, role: 'cut' }), wide: true },
   'shifts/pages/thanks/index': { who: ['community', 'volunteer'], wide: true },
 }

@@ -131,19 +131,15 @@ async function fill(asks: Map<string, Ask>, { shift, role, many }: { shift: stri
   }
 }
 
-/** One that holds, and one that was taken back. */
+/** One that holds, and one that was opened anew for a wrong date: the first of the two holds no longer. */
 async function certificates(at: Loading, office: string, accounts: Map<string, string>) {
   at.moveTo(1, EVENING + 30)
   const ask = await at.as(office)
-  const issue = (name: string) =>
-    ask('shifts.issue_certificate', {
-      community: COMMUNITY,
-      account: accounts.get(name) ?? '',
-      from: at.day(400),
-      until: at.day(9),
-      manager: '刘芳',
-    })
-  await issue('孙桂英')
-  const { id: certificate } = await issue('李娜')
-  await ask('shifts.revoke_certificate', { certificate, why: '日期开错了，重新开一张' })
+  const issue = (name: string, from: number, more: { replaces?: string; why?: string } = {}) => {
+    const about = { community: COMMUNITY, account: accounts.get(name) ?? '', from: at.day(from), until: at.day(9), manager: '刘芳' }
+    return ask('shifts.issue_certificate', { ...about, ...more })
+  }
+  await issue('孙桂英', 400)
+  const { id: replaces } = await issue('李娜', 20)
+  await issue('李娜', 300, { replaces, why: '日期开错了，重新开一张' })
 }
