@@ -3,7 +3,7 @@
  * by-id writes) or later by the clock. Reaction functions live in the feature they act on.
  */
 import type { Reactions } from './_kit/react'
-import { consentEnded, consented, led, named, unled, volunteered, volunteerLeft } from './account/reactions'
+import { consentEnded, consented, led, named, phoneKnown, unled, volunteered, volunteerLeft } from './account/reactions'
 import { photosMoved, reportMade } from './files/reactions'
 import { knockCorrected, knocked, knockedToo } from './meals/checks/knock'
 import { checksMoved } from './meals/checks/moved'
@@ -43,6 +43,7 @@ export const reactions: Reactions = {
   'meals.eaters_told': { later: [tellEaters] },
   'meals.knocked_too': { later: [knockedToo] },
   'meals.numbers_made': { now: [reportMade] },
+  'notices.phone_known': { now: [phoneKnown] },
   'notices.wanted': { now: [muted] },
   'people.consent_ended': { later: [consentEnded] },
   'people.consented': { later: [consented] },

@@ -141,7 +141,7 @@ async function open(): Promise<House> {
 /** What is set up wrong is said in the log and is not there: everything else works on. */
 function pushing(env: NodeJS.ProcessEnv): Push | undefined {
   try {
-    return pushFrom(env, cloudWechat(cloud as unknown as Parameters<typeof cloudWechat>[0]))
+    return pushFrom(env, { send: cloudWechat(cloud as unknown as Parameters<typeof cloudWechat>[0]) })
   } catch (error) {
     log.error({ why: String(error) }, 'messages are not set up')
     return undefined

@@ -33,12 +33,13 @@ export function phone({ sms = true }: { sms?: boolean } = {}): Phone {
     if (typeof answer === 'string') throw new Error('no answer')
     return answer
   }
+  const openidOf = async (code: string) => (code.startsWith('good-') ? code.slice(5) : null)
   const text: Push['sms'] = async one => {
     texts.push(one)
     return true
   }
   return {
-    push: { wechat: { templates, send }, ...(sms ? { sms: text } : {}) },
+    push: { wechat: { templates, send, openidOf }, ...(sms ? { sms: text } : {}) },
     wechat,
     texts,
     answers,

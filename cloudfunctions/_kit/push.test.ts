@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { BUSY, templatesFrom } from './push'
 import { pushFrom } from './pushing'
 import { textsByHook } from './sms'
-import { type Post, wechatOverHttp } from './wechat'
+import { type Ask, wechatOverHttp } from './wechat'
 
 const MESSAGE = {
   openid: 'oWang',
@@ -15,7 +15,7 @@ let now = 0
 let asked: { url: string; body: { [field: string]: unknown } }[]
 /** Answers to sending, in order; then 0. */
 let codes: (number | Error)[]
-const post: Post = async (url, body) => {
+const post: Ask = async (url, body) => {
   asked.push({ url, body: body as { [field: string]: unknown } })
   if (url.includes('stable_token')) return { access_token: `token${asked.length}`, expires_in: 7200 }
   const code = codes.shift() ?? 0
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 
 test('a message goes out as WeChat wants it, with a token that is asked for once in two hours', async () => {
-  const send = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
+  const { send } = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
   expect([await send(MESSAGE), await send(MESSAGE)]).toEqual([0, 0])
   expect(paths()).toEqual(['/cgi-bin/stable_token', '/cgi-bin/message/subscribe/send', '/cgi-bin/message/subscribe/send'])
   expect(asked[0].body).toEqual({ grant_type: 'client_credential', appid: 'wx1', secret: 's' })
@@ -40,7 +40,7 @@ test('a message goes out as WeChat wants it, with a token that is asked for once
 })
 
 test('a token that is no longer good is replaced once, and what WeChat says is passed on', async () => {
-  const send = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
+  const { send } = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
   codes = [42001]
   expect(await send(MESSAGE)).toBe(0)
   codes = [40001, 40001, 43101]
@@ -48,12 +48,12 @@ test('a token that is no longer good is replaced once, and what WeChat says is p
 })
 
 test('without a way to WeChat nothing left; without an answer nobody knows', async () => {
-  const send = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
+  const { send } = wechatOverHttp({ appid: 'wx1', secret: 's' }, post, () => now)
   codes = [Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })]
   expect(await send(MESSAGE)).toBe(BUSY)
   codes = [new Error('timed out')]
   await expect(send(MESSAGE)).rejects.toThrow('timed out')
-  const without = wechatOverHttp(
+  const { send: without } = wechatOverHttp(
     { appid: 'wx1', secret: 's' },
     async () => ({ errcode: 40013 }),
     () => now,
@@ -94,6 +94,17 @@ test('the text hook gets phone, words and a number of its own, with the bearer; 
   expect(textsByHook({})).toBeUndefined()
 })
 
+test('whose phone it is says WeChat alone, for a code that is good once', async () => {
+  const told: string[] = []
+  const ask: Ask = async (url, body) => {
+    told.push(`${body === undefined ? 'GET' : 'POST'} ${url}`)
+    return url.includes('js_code=good') ? { openid: 'oWang', session_key: 'k' } : { errcode: 40029 }
+  }
+  const { openidOf } = wechatOverHttp({ appid: 'wx1', secret: 's' }, ask, () => now)
+  expect([await openidOf?.('good'), await openidOf?.('b&d')]).toEqual(['oWang', null])
+  expect(told[1]).toBe('GET https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=s&js_code=b%26d&grant_type=authorization_code')
+})
+
 test('templates are read from one line of JSON, and what is wrong in it is said', () => {
   const good = '{"reminder":{"id":"abc_DEF-123","values":{"thing1":"title","time2":"when"}}}'
   expect(templatesFrom(good)).toEqual({ reminder: { id: 'abc_DEF-123', values: { thing1: 'title', time2: 'when' } } })
@@ -103,7 +114,7 @@ test('templates are read from one line of JSON, and what is wrong in it is said'
     '{"reminder":{"id":"abcdef","values":{"thing1":"name"}}}',
     '{"reminder":{"id":"abcdef","values":{"thing":"title"}}}',
   ])
-    expect(() => pushFrom({ LIANGLIN_WX_TEMPLATES: wrong }, async () => 0)).toThrow('LIANGLIN_WX_TEMPLATES 用不了')
+    expect(() => pushFrom({ LIANGLIN_WX_TEMPLATES: wrong }, { send: async () => 0 })).toThrow('LIANGLIN_WX_TEMPLATES 用不了')
   expect(pushFrom({ LIANGLIN_WX_TEMPLATES: good }, undefined)).toBeUndefined()
-  expect(pushFrom({}, async () => 0)).toBeUndefined()
+  expect(pushFrom({}, { send: async () => 0 })).toBeUndefined()
 })

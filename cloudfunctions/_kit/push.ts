@@ -20,6 +20,8 @@ export interface Wechat {
   templates: { [topic: string]: Template }
   /** Answers WeChat's code, 0 when it was taken. Throws when nobody knows whether it left: then it must not be sent again. */
   send(message: WechatMessage): Promise<number>
+  /** Whose phone a code of wx.login came from; null when it is none. Absent where the platform says who is calling. */
+  openidOf?(code: string): Promise<string | null>
 }
 export interface Push {
   wechat?: Wechat

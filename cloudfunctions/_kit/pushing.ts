@@ -4,10 +4,10 @@ import { textsByHook } from './sms'
 
 type Env = { [name: string]: string | undefined }
 
-/** `send`: how WeChat is reached here. Undefined when nothing is set up. Throws with a sentence when LIANGLIN_WX_TEMPLATES cannot be read. */
-export function pushFrom(env: Env, send: Wechat['send'] | undefined): Push | undefined {
+/** `by`: how WeChat is reached here. Undefined when nothing is set up. Throws with a sentence when LIANGLIN_WX_TEMPLATES cannot be read. */
+export function pushFrom(env: Env, by: Omit<Wechat, 'templates'> | undefined): Push | undefined {
   const sms = textsByHook(env)
-  const wechat = send && env.LIANGLIN_WX_TEMPLATES ? { templates: read(env.LIANGLIN_WX_TEMPLATES), send } : undefined
+  const wechat = by && env.LIANGLIN_WX_TEMPLATES ? { templates: read(env.LIANGLIN_WX_TEMPLATES), ...by } : undefined
   return sms || wechat ? { ...(wechat ? { wechat } : {}), ...(sms ? { sms } : {}) } : undefined
 }
 

@@ -89,3 +89,10 @@ export const unled: Later = async (kit, facts) => {
   if (items.some(one => !one.ended && one.leads.includes(account))) return
   await kit.write(tx => tx.update('memberships', leading(account, community), { set: { until: addDays(on, -1) } }))
 }
+
+/** Facts: { account, openid, former }: WeChat said whose phone it is. One phone is one account's, so the accounts it was before (`former`) let go of it. */
+export const phoneKnown: Reaction = async (tx, facts) => {
+  const { account, openid, former } = facts as { account: string; openid: string; former: string[] }
+  for (const one of former) if (one !== account) await tx.update('accounts', one, { unset: ['openid'] })
+  await tx.update('accounts', account, { set: { openid } })
+}

@@ -34,10 +34,13 @@ export const channels: Pick<Operations<'notices'>, 'channels' | 'granted' | 'wan
     }
   },
 
-  granted(context, { answers }) {
+  async granted(context, { answers, login }) {
     const known = context.push?.wechat ? templatesOf(context.push.wechat) : new Map<string, Topic[]>()
     const asked = [...new Set(answers.map(one => one.template))].filter(template => known.has(template))
+    const openid = login ? await context.push?.wechat?.openidOf?.(login) : null
+    const former = openid ? await context.system.find<Account>('accounts', { where: { openid }, limit: 3 }) : { items: [] }
     return context.write({ target: me(context) }, async tx => {
+      if (openid) await tx.happened('notices.phone_known', { account: me(context), openid, former: former.items.map(one => one._id) })
       const left = []
       for (const template of asked) {
         const yes = answers.some(one => one.template === template && one.answer === 'accept')

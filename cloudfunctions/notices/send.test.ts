@@ -219,6 +219,19 @@ test('what is over is not sent any more', async () => {
   expect(await left(REMINDER)).toBe(1)
 })
 
+test('on an own server the first yes also says whose phone it is; a phone that changes hands is one account only', async () => {
+  const li = await town.as('volunteer', '210102025015', { name: '李敏' })
+  const yes = (login: string) => li.call('notices.granted', { login, answers: [{ template: OFFER, answer: 'accept' }] })
+  await yes('nonsense')
+  expect((await li.call('notices.channels', {})).wechat?.bound).toBe(false)
+  await yes('good-oWang')
+  expect((await li.call('notices.channels', {})).wechat?.bound).toBe(true)
+  expect((await wang.call('notices.channels', {})).wechat?.bound).toBe(false)
+  await tell('offer', { accounts: [li.id] })
+  await minutes(2)
+  expect(it.wechat).toMatchObject([{ openid: 'oWang' }])
+})
+
 test('what I have left is said by template; a no, and a template nobody knows, count for nothing', async () => {
   expect((await wang.call('notices.channels', {})).wechat).toEqual({
     bound: true,

@@ -64,11 +64,14 @@ export const notices = {
   }),
   granted: operation({
     about:
-      'What wx.requestSubscribeMessage was answered with, at most five templates a call: each accept is one message more. Unknown templates count for nothing.',
+      'What wx.requestSubscribeMessage was answered with, at most five templates a call: each accept is one message more. Unknown templates count for nothing. `login`: a code of wx.login, from a phone that is not `bound` yet; it says whose phone it is where no platform does.',
     kind: 'write',
     scope: 'signed',
     roles: [],
-    input: v.strictObject({ answers: v.pipe(v.array(Granted), v.minLength(1), v.maxLength(5)) }),
+    input: v.strictObject({
+      login: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{4,128}$/))),
+      answers: v.pipe(v.array(Granted), v.minLength(1), v.maxLength(5)),
+    }),
     output: v.strictObject({ left: v.array(v.strictObject({ template: TemplateId, left: v.number() })) }),
   }),
   want: operation({

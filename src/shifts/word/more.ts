@@ -1,7 +1,7 @@
 /** More of WeChat's messages: each yes is one message, and only a tap may ask. */
 import type { OutputOf } from '@domain'
 import type { Topic } from '@domain/notices/topics'
-import { call, canSubscribe, newId, subscribe, useCall } from '@/platform'
+import { call, canSubscribe, newId, phoneCode, subscribe, useCall } from '@/platform'
 
 export type Channels = OutputOf<'notices.channels'>
 
@@ -13,10 +13,12 @@ export function wanted(channels: Channels | undefined, topics?: readonly Topic[]
 }
 
 /** Asks, and tells the server what was answered. Call it first thing in a tap. How many yeses there were; null: WeChat did not ask. */
-export async function askMore(templates: readonly string[]): Promise<number | null> {
+export async function askMore(templates: readonly string[], bound: boolean): Promise<number | null> {
   const answers = await subscribe(templates)
   if (!answers || answers.length === 0) return null
-  await call('notices.granted', { answers }, { key: newId() }).catch(() => {})
+  // an own server learns with the first answer whose phone it is; the cloud knows
+  const login = bound ? undefined : await phoneCode()
+  await call('notices.granted', { answers, ...(login ? { login } : {}) }, { key: newId() }).catch(() => {})
   return answers.filter(one => one.answer === 'accept').length
 }
 
@@ -25,6 +27,6 @@ export function useMore(topics: readonly Topic[]): () => void {
   const { data } = useCall('notices.channels', canSubscribe() ? {} : null)
   const templates = wanted(data, topics)
   return () => {
-    if (templates.length > 0) void askMore(templates)
+    if (templates.length > 0) void askMore(templates, data?.wechat?.bound ?? false)
   }
 }

@@ -38,7 +38,7 @@ export function WechatCard({ channels }: { channels: Channels }) {
 export function MoreButton({ channels, onMore }: { channels: Channels; onMore: () => void }) {
   if (!canSubscribe()) return null
   const more = () =>
-    askMore(wanted(channels)).then(yes => {
+    askMore(wanted(channels), channels.wechat?.bound ?? false).then(yes => {
       if (yes === null) toast('微信没有让问，请在右上角“设置”里打开订阅消息', { tone: 'bad' })
       else toast(yes > 0 ? `好，又多了 ${yes} 次` : '好，先不要')
       onMore()
