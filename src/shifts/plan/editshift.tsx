@@ -100,8 +100,12 @@ function Editing({ seen, first, onDone }: { seen: Seen; first: ShiftForm; onDone
               {problem}
             </Callout>
           ) : null}
-          <PeopleIn card={card} people={people} onNeed={onDone} />
-          <ShiftFields form={draft.value} set={draft.set} community={card.community} />
+          <ShiftFields
+            form={draft.value}
+            set={draft.set}
+            community={card.community}
+            people={<PeopleIn card={card} people={people} onNeed={onDone} />}
+          />
           <Others seen={seen} onKeep={keep} onCancel={() => setCancelling(true)} />
         </Box>
       ) : (

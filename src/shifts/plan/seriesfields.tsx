@@ -4,39 +4,47 @@ import { useState } from 'react'
 import { useMe } from '@/platform'
 import { Box, Button, Choices, Field, Row, Rows, Section, sayDay } from '@/ui'
 import { Basics, type Filling, Rest } from './fields'
+import { Part } from './parts'
 import { Roles } from './roles'
+import { basicsSaid, restSaid } from './shiftfields'
 import { Times } from './times'
-import { WEEK, type Weekday, weekdayWord } from './words'
+import { WEEK, type Weekday, weekdaysSaid, weekdayWord } from './words'
 
 export function SeriesFields(props: Filling<SeriesForm> & { children: React.ReactNode }) {
   const { form, set, wrong, children } = props
   return (
     <Box className="k-split">
       <Box className="k-stack">
-        <Section title="什么时候">
-          <Weekdays values={form.weekdays} onChange={weekdays => set(was => ({ ...was, weekdays }))} />
-          <Times
-            from={form.from}
-            to={form.to}
-            wrong={wrong?.at === 'to' ? wrong.why : undefined}
-            onChange={clocks => set(was => ({ ...was, ...clocks }))}
-          />
-          {children}
-          <Field
-            label="最后一天"
-            kind="date"
-            need={false}
-            hint="不写就一直排下去"
-            value={form.until ?? ''}
-            onChange={until => set(was => ({ ...was, until: until || undefined }))}
-          />
-          <Skipped days={form.skipped} onChange={skipped => set(was => ({ ...was, skipped }))} />
-        </Section>
-        <Basics {...props} />
+        <Part title="什么时候" said={`${weekdaysSaid(form.weekdays)} ${form.from} 到 ${form.to}`}>
+          <Section title="什么时候">
+            <Weekdays values={form.weekdays} onChange={weekdays => set(was => ({ ...was, weekdays }))} />
+            <Times
+              from={form.from}
+              to={form.to}
+              wrong={wrong?.at === 'to' ? wrong.why : undefined}
+              onChange={clocks => set(was => ({ ...was, ...clocks }))}
+            />
+            {children}
+            <Field
+              label="最后一天"
+              kind="date"
+              need={false}
+              hint="不写就一直排下去"
+              value={form.until ?? ''}
+              onChange={until => set(was => ({ ...was, until: until || undefined }))}
+            />
+            <Skipped days={form.skipped} onChange={skipped => set(was => ({ ...was, skipped }))} />
+          </Section>
+        </Part>
+        <Part title="什么班，在哪里" said={basicsSaid(form)}>
+          <Basics {...props} />
+        </Part>
       </Box>
       <Box className="k-stack">
         <Roles {...props} />
-        <Rest {...props} />
+        <Part title="还要说明的" said={restSaid(form)}>
+          <Rest {...props} />
+        </Part>
       </Box>
     </Box>
   )

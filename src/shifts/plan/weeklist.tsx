@@ -1,7 +1,8 @@
 /** A week of shifts for whoever plans it: a table at a desk, days below each other on a phone. */
 import type { ShiftCard } from '@domain/shifts/contract'
+import { useState } from 'react'
 import { useWide } from '@/platform'
-import { Row, Rows, sayDay, sayNear, Table, Tag } from '@/ui'
+import { Button, Row, Rows, sayDay, sayNear, Table, Tag } from '@/ui'
 import { toEdit } from '../ways'
 import { lacking, takenSaid, timesSaid } from './words'
 
@@ -11,11 +12,11 @@ interface WeekProps {
 }
 export const WeekList = (props: WeekProps) => (useWide() ? <AsTable {...props} /> : <AsDays {...props} />)
 
-/** 取消了, 缺 2, 人齐了. */
+/** 取消了, 缺 2, 齐了. */
 export function Standing({ shift }: { shift: ShiftCard }) {
   if (shift.cancelled) return <Tag>取消了</Tag>
   const holes = lacking(shift)
-  return holes > 0 ? <Tag tone="bad">{`缺 ${holes}`}</Tag> : <Tag tone="ok">人齐了</Tag>
+  return holes > 0 ? <Tag tone="bad">{`缺 ${holes}`}</Tag> : <Tag tone="ok">齐了</Tag>
 }
 
 const AsTable = ({ shifts, today }: WeekProps) => (
@@ -36,27 +37,38 @@ const AsTable = ({ shifts, today }: WeekProps) => (
 )
 
 function AsDays({ shifts, today }: WeekProps) {
-  const days = [...new Set(shifts.map(one => one.day))]
+  const [all, setAll] = useState(false)
+  const past = shifts.filter(one => one.day < today)
+  const shown = all || past.length === shifts.length ? shifts : shifts.filter(one => one.day >= today)
+  const days = [...new Set(shown.map(one => one.day))]
   return (
     <>
       {days.map(day => (
         <Rows key={day} title={`${nearSaid(day, today)}${sayDay(day, today)}`}>
-          {shifts
+          {shown
             .filter(one => one.day === day)
             .map(one => (
-              <Row
-                key={one.id}
-                title={`${timesSaid(one)} ${one.title}`}
-                note={`${one.place.name}。${takenSaid(one)}`}
-                aside={<Standing shift={one} />}
-                onTap={() => toEdit(one.id)}
-              />
+              <ShiftRow key={one.id} shift={one} />
             ))}
         </Rows>
       ))}
+      {shown.length < shifts.length ? (
+        <Button kind="quiet" onTap={() => setAll(true)}>
+          {`看这周已经过去的 ${past.length} 个班`}
+        </Button>
+      ) : null}
     </>
   )
 }
+
+export const ShiftRow = ({ shift, day }: { shift: ShiftCard; day?: string }) => (
+  <Row
+    title={shift.title}
+    note={`${day ?? ''}${timesSaid(shift)}。${takenSaid(shift)}`}
+    aside={<Standing shift={shift} />}
+    onTap={() => toEdit(shift.id)}
+  />
+)
 const nearSaid = (day: string, today: string) => {
   const near = sayNear(day, today)
   return near.length === 2 ? `${near} ` : ''

@@ -4,7 +4,6 @@ import { useDesk } from '../../desk/use'
 import { blankShift, onDay } from '../../plan/blank'
 import { EditShift } from '../../plan/editshift'
 import { NewShift } from '../../plan/newshift'
-import '../../plan/plan.scss'
 
 /** One shift, to be changed (?shift=); or a new one, begun with a saved one (?template=) or on a day (?day=). */
 export default function EditPage() {

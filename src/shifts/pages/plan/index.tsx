@@ -1,15 +1,14 @@
 import { mondayOf } from '@domain/shifts/clash'
 import type { ShiftCard } from '@domain/shifts/contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCall, useWide } from '@/platform'
-import { Box, Button, Empty, Entries, Entry, Loaded, Page, Row, Rows, Section, useElder } from '@/ui'
+import { Box, Button, Empty, Entries, Entry, Loaded, Page, Row, Rows, Section, sayDay, useElder } from '@/ui'
 import { WeekTurn } from '../../desk/turn'
 import { useDesk } from '../../desk/use'
 import { QuickAdd } from '../../plan/quick'
-import { WeekList } from '../../plan/weeklist'
+import { ShiftRow, WeekList } from '../../plan/weeklist'
 import { lacking } from '../../plan/words'
 import { toBoard, toRosters, toSeries } from '../../ways'
-import '../../plan/plan.scss'
 
 const headingOf = (shifts: readonly ShiftCard[], thisWeek: boolean) => {
   const holes = shifts.reduce((sum, one) => sum + lacking(one), 0)
@@ -23,6 +22,7 @@ export default function PlanPage() {
   const { community, today } = useDesk()
   const [chosen, setChosen] = useState<string>()
   const [adding, setAdding] = useState(false)
+  const [all, setAll] = useState(false)
   const elder = useElder()
   const wide = useWide()
   const monday = chosen ?? (today ? mondayOf(today) : '')
@@ -43,6 +43,17 @@ export default function PlanPage() {
         <Empty title="这一页给队长、厨房和社区排班用" words="您自己的班，在“我的班”里。" />
       </Page>
     )
+  const list = (
+    <Loaded
+      from={found}
+      shape="rows"
+      empty={<Empty title="这一周还没有班" words="点“加一个班”，选一个常用的，再点哪天就好。" drawing="door" />}
+    >
+      {shifts =>
+        elder && !all ? <Lacking shifts={shifts} today={today} onAll={() => setAll(true)} /> : <WeekList shifts={shifts} today={today} />
+      }
+    </Loaded>
+  )
   return (
     <Page
       title="排班"
@@ -50,26 +61,45 @@ export default function PlanPage() {
       heading={found.data ? headingOf(found.data, monday === mondayOf(today)) : undefined}
       at={found.at}
       footer={wide ? undefined : add}
-      actions={wide ? add : undefined}
+      actions={wide ? <DeskWays add={add} /> : undefined}
     >
-      <Box className="k-split sp-split">
-        <Box className="k-stack">
-          <WeekTurn monday={monday} onChange={setChosen} />
-          <Loaded
-            from={found}
-            shape="rows"
-            empty={<Empty title="这一周还没有班" words="点“加一个班”，选一个常用的，再点哪天就好。" drawing="door" />}
-          >
-            {shifts => <WeekList shifts={shifts} today={today} />}
-          </Loaded>
-        </Box>
-        {elder ? <ElderWays /> : <Ways />}
+      <Box className="k-stack">
+        {elder && !all ? null : <WeekTurn monday={monday} onChange={setChosen} />}
+        {list}
+        {wide ? null : elder ? <ElderWays /> : <Ways />}
       </Box>
       {adding ? <QuickAdd community={community} onDone={done} onClose={() => setAdding(false)} /> : null}
     </Page>
   )
 }
 
+/** For elders: what lacks somebody first, at most three; the whole week is one tap away. */
+function Lacking({ shifts, today, onAll }: { shifts: readonly ShiftCard[]; today: string; onAll: () => void }) {
+  const some = shifts.filter(one => one.day >= today && lacking(one) > 0).slice(0, 3)
+  return (
+    <Box className="k-stack">
+      {some.length > 0 ? (
+        <Rows title="缺人的">
+          {some.map(one => (
+            <ShiftRow key={one.id} shift={one} day={`${sayDay(one.day, today)} `} />
+          ))}
+        </Rows>
+      ) : null}
+      <Entries>
+        <Entry title="看这周每个班" onTap={onAll} />
+      </Entries>
+    </Box>
+  )
+}
+
+const DeskWays = ({ add }: { add: ReactNode }) => (
+  <Box className="k-line">
+    <Button onTap={() => toBoard()}>一周的班</Button>
+    <Button onTap={() => toRosters()}>固定排班</Button>
+    <Button onTap={() => toSeries()}>每周的班</Button>
+    {add}
+  </Box>
+)
 const Ways = () => (
   <Section title="一直有的">
     <Rows>
@@ -83,6 +113,5 @@ const ElderWays = () => (
   <Entries>
     <Entry title="每周的班" onTap={() => toSeries()} />
     <Entry title="谁固定来" onTap={() => toRosters()} />
-    <Entry title="缺谁看一周" onTap={() => toBoard()} />
   </Entries>
 )

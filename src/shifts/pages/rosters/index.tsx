@@ -7,7 +7,6 @@ import { AddRoster } from '../../plan/addroster'
 import { RosterSheet } from '../../plan/rostersheet'
 import { rhythmSaid } from '../../plan/words'
 import { toSeries } from '../../ways'
-import '../../plan/plan.scss'
 
 /** Who always stands where: by shift, with who rests and where it does not go. */
 export default function RostersPage() {

@@ -5,7 +5,6 @@ import { useDesk } from '../../desk/use'
 import { EditSeries } from '../../plan/editseries'
 import { NewSeries } from '../../plan/newseries'
 import { SeriesList } from '../../plan/serieslist'
-import '../../plan/plan.scss'
 
 const NEW = 'new'
 /** Shifts that come every week: all of them, one of them (?series=), or a new one. */
