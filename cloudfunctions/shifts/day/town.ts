@@ -53,13 +53,19 @@ export interface DayTown {
   /** Moves the clock ('09:30', or a whole moment) and lets it work. */
   until(moment: string): Promise<void>
 }
-/** A shift from 09:00 to 12:00 on the town's day, with volunteers who have a seat. */
-export async function dayTown(town: Town, names: string[], more: Partial<ShiftDoc> & { need?: number } = {}): Promise<DayTown> {
+/** A shift from 09:00 to 12:00 on the town's day, with volunteers who have a seat; `phones` by name, for those who sign in by theirs. */
+export async function dayTown(
+  town: Town,
+  names: string[],
+  more: Partial<ShiftDoc> & { need?: number } = {},
+  phones: { [name: string]: string } = {},
+): Promise<DayTown> {
   const day = dayOf(town.now())
   const at = (clock: string) => momentOf(`${day}T${clock}`)
+  const called = (name: string) => ({ name, ...(phones[name] ? { phone: phones[name] } : {}) })
   const [lead, ...people] = [
-    await town.as('lead', COMMUNITY, { name: '队长老赵' }),
-    ...(await Promise.all(names.map(name => town.as('volunteer', COMMUNITY, { name })))),
+    await town.as('lead', COMMUNITY, called('队长老赵')),
+    ...(await Promise.all(names.map(name => town.as('volunteer', COMMUNITY, called(name))))),
   ]
   const named = people.map((one, n) => ({ account: one.id, name: names[n] }))
   await town.store.load(
