@@ -73,6 +73,8 @@ test('nobody lapses who was not told before', () => {
 
 test('free times are said as people say them', () => {
   expect(sayTimes(['1m', '3m', '3a', '3e'])).toBe('周一上午、周三全天')
+  expect(sayTimes(['1m', '2m', '3m', '4m', '5m', '6m', '6a', '0m', '0a'])).toBe('周一到周五上午、周六、周日白天')
+  expect(sayTimes(['0e', '1e', '2e', '3e', '4e', '5e', '6e'])).toBe('每天晚上')
   expect(sayTimes(SLOTS)).toBe('随时都行')
   expect(sayTimes([])).toBe('没有说')
 })

@@ -66,12 +66,24 @@ export function lapsing({ state, lastOn, warned }: StandingFacts, day: string): 
 export const SLOTS = [1, 2, 3, 4, 5, 6, 0].flatMap(day => ['m', 'a', 'e'].map(part => `${day}${part}`))
 const PART_WORDS: { [part: string]: string } = { m: '上午', a: '下午', e: '晚上' }
 
-/** '周一上午、周三下午'; a whole day and a whole week are said shorter. */
+/** '周一到周五上午、周六全天': days of the same parts are said together, whole ones and a whole week shorter. */
 export function sayTimes(times: readonly string[]): string {
   if (times.length === 0) return '没有说'
   if (times.length === SLOTS.length) return '随时都行'
-  const whole = [...'1234560'].map(day => ({ day, parts: ['m', 'a', 'e'].filter(part => times.includes(`${day}${part}`)) }))
-  const words = whole.filter(({ parts }) => parts.length > 0).map(({ day, parts }) => `周${'日一二三四五六'[Number(day)]}${partsOf(parts)}`)
-  return words.join('、')
+  const same = new Map<string, number[]>()
+  for (const day of [1, 2, 3, 4, 5, 6, 7]) {
+    const parts = ['m', 'a', 'e'].filter(part => times.includes(`${day % 7}${part}`)).join('')
+    if (parts) same.set(parts, [...(same.get(parts) ?? []), day])
+  }
+  return [...same].map(([parts, days]) => `${daysOf(days)}${partsOf(parts)}`).join('、')
 }
-const partsOf = (parts: string[]) => (parts.length === 3 ? '全天' : parts.map(part => PART_WORDS[part]).join(''))
+const dayWord = (day: number) => `周${'日一二三四五六'[day % 7]}`
+/** 1 Monday ... 7 Sunday, rising. */
+function daysOf(days: number[]): string {
+  const [first, last] = [days[0], days[days.length - 1]]
+  const run = days.length > 2 && last - first === days.length - 1
+  if (days.length === 7) return '每天'
+  return run ? `${dayWord(first)}到${dayWord(last)}` : days.map(dayWord).join('、')
+}
+const partsOf = (parts: string) =>
+  parts.length === 3 ? '全天' : parts === 'ma' ? '白天' : [...parts].map(part => PART_WORDS[part]).join('')

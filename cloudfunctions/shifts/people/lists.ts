@@ -6,7 +6,7 @@ import { VOLUNTEER_STATES } from '@domain/shifts/standing'
 import type { Context, Work } from '../../_kit/context'
 import { typed } from '../../_kit/pinyin'
 import type { Query } from '../../_kit/store/port'
-import type { VolunteerDoc } from '../docs'
+import type { TeamDoc, VolunteerDoc } from '../docs'
 import { volunteerIn } from './record'
 import { shownCard, shownProfile } from './show'
 
@@ -49,8 +49,10 @@ export const volunteersCount: Work<InputOf<'shifts.volunteers_count'>, OutputOf<
   const states: { [state: string]: number } = {}
   for (const state of VOLUNTEER_STATES) states[state] = await store.count('volunteers', { community, state })
   const ending = (bounds: { gte?: string; lt?: string; lte?: string }) => store.count('volunteers', { community, expires: bounds })
+  const { items: teams } = await store.find<TeamDoc>('teams', { where: { community }, limit: 1000 })
   return {
     states,
+    teams: teams.filter(one => !one.ended).length,
     expired: await ending({ lt: today }),
     soon: await ending({ gte: today, lte: addDays(today, SOON) }),
     unchecked: await store.count('volunteers', { community, unchecked: { gte: 1 } }),

@@ -45,7 +45,7 @@ export const office = {
   }),
   volunteers_count: operation({
     about:
-      'How many volunteers of a community are in which state, and how many papers have expired, end within 30 days, wait to be checked.',
+      'How many volunteers of a community are in which state, and how many papers have expired, end within 30 days, wait to be checked; how many teams there are.',
     kind: 'read',
     scope: 'division',
     roles: READ,
@@ -55,6 +55,7 @@ export const office = {
       expired: v.number(),
       soon: v.number(),
       unchecked: v.number(),
+      teams: v.number(),
     }),
   }),
   volunteer: operation({

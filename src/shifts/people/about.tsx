@@ -34,7 +34,7 @@ export function Basics({ profile, office, onOpen }: AboutProps) {
       {teams.map(one => (
         <Row key={one.id} icon="people" title={one.name} onTap={() => toTeam(one.id)} />
       ))}
-      <Row title="来过" note={`${came} 次，${sayMinutes(minutes)}`} />
+      <Row title="来过" note={came ? `${came} 次，${sayMinutes(minutes)}` : '还没来过'} />
       {missed.length ? <Row title="没来" note={missed.map(one => sayDay(one, day)).join('、')} /> : null}
       {cityId ? <Row title="好志愿编号" note={cityId} /> : null}
       {since ? <Row title="登记" note={sayDay(since, day)} /> : null}
@@ -47,8 +47,13 @@ export function Load({ profile, office, onOpen }: AboutProps) {
   const { day } = useMe()
   const { week, limits } = profile
   return (
-    <Card title="能排多少" note={whyLimits(profile, day)}>
-      <Progress label={`这一周 ${sayMinutes(week)}`} done={week} whole={limits.week} note={sayLimits(limits)} />
+    <Card title="能排多少">
+      <Progress
+        label={week ? `这周排了 ${sayMinutes(week)}` : '这周还没有班'}
+        done={week}
+        whole={limits.week}
+        note={`${sayLimits(limits)}。${whyLimits(profile, day)}。`}
+      />
       {office ? (
         <Button icon="edit" onTap={() => onOpen('ease')}>
           改上限

@@ -6,7 +6,7 @@ import { toHours, toMine, toTeams } from '../ways'
 import type { Which } from './opened'
 
 export function Big({ profile, onOpen }: { profile: Profile; onOpen: (which: Which) => void }) {
-  const { state, upcoming, minutes, papers, teams, pause, skills, emergency } = profile
+  const { state, upcoming, minutes, papers, teams, pause } = profile
   const here = state !== 'waiting'
   return (
     <Entries>
@@ -18,17 +18,8 @@ export function Big({ profile, onOpen }: { profile: Profile; onOpen: (which: Whi
         note={papers.length ? `交过 ${papers.length} 张` : '还没有交过'}
         onTap={() => onOpen(papers.length ? 'papers' : 'paper')}
       />
-      {here ? (
-        <Entry icon="people" title="我的队" note={teams.map(one => one.name).join('、') || '还没进队'} onTap={toTeams} />
-      ) : (
-        <Entry icon="check" title="我会的" note={`${skills.length} 样`} onTap={() => onOpen('skills')} />
-      )}
-      <Entry
-        icon="phone"
-        title="急事找谁"
-        note={emergency ? `${emergency.relation} ${emergency.name}` : '还没留'}
-        onTap={() => onOpen('contact')}
-      />
+      {here ? <Entry icon="people" title="我的队" note={teams.map(one => one.name).join('、') || '还没进队'} onTap={toTeams} /> : null}
+      <Entry icon="person" title="我的情况" note="会什么、什么时候有空、急事找谁" onTap={() => onOpen('about')} />
       {state === 'active' && !pause ? (
         <Entry icon="pause" title="歇一阵" note="身体不好、出门，都行" onTap={() => onOpen('pause')} />
       ) : null}

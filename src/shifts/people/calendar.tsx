@@ -1,7 +1,7 @@
 /** A team's own calendar: the shifts of the coming month, day by day. */
 import type { TeamShift } from '@domain/shifts/contract/teams'
 import { useCall, useMe } from '@/platform'
-import { clock, Empty, Loaded, plusDays, Row, Rows, sayNear, Tag } from '@/ui'
+import { clock, Loaded, plusDays, Row, Rows, sayNear, Tag } from '@/ui'
 import { toShift } from '../ways'
 
 const AHEAD = 35
@@ -10,7 +10,7 @@ export function TeamCalendar({ team }: { team: string }) {
   const { day } = useMe()
   const from = useCall('shifts.team_calendar', { team, from: day, until: plusDays(day, AHEAD) }, { keep: `shifts/team/${team}/calendar` })
   return (
-    <Loaded from={from} shape="rows" empty={<Empty title="往后五周还没有班" words="队长排了班，这里就能看到。" drawing="door" />}>
+    <Loaded from={from} shape="rows" empty={<None />}>
       {shifts => (
         <Rows title="队里的班">
           {shifts.map(one => (
@@ -27,6 +27,12 @@ export function TeamCalendar({ team }: { team: string }) {
     </Loaded>
   )
 }
+
+const None = () => (
+  <Rows title="队里的班">
+    <Row title="往后五周还没有班" note="队长排了班，这里就能看到" />
+  </Rows>
+)
 
 function Seats({ shift: { need, taken, waiting, cancelled } }: { shift: TeamShift }) {
   if (cancelled) return <Tag>取消了</Tag>

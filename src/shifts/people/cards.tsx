@@ -1,11 +1,10 @@
 /** Somebody's own page: the load of the week, what they can do, papers, teams, resting. */
 import type { Profile } from '@domain/shifts/contract/volunteer'
-import { sayTimes } from '@domain/shifts/standing'
-import { SKILL_WORDS, sayMinutes } from '@domain/shifts/words'
-import { Box, Button, Card, Progress, Row, Rows, Tag } from '@/ui'
+import { sayMinutes } from '@domain/shifts/words'
+import { Box, Button, Card, Progress, Row, Rows, Section, Tag } from '@/ui'
 import { toHours, toMine, toTeam, toTeams } from '../ways'
 import { sayLimits, whyLimits } from './mine'
-import type { Which } from './opened'
+import { AboutRows, type Which } from './opened'
 import { PaperTag, sayNote } from './papers'
 import type { Act } from './use'
 
@@ -17,13 +16,18 @@ interface CardsProps {
 }
 
 export function Cards({ profile, day, onOpen }: CardsProps) {
-  const { week, limits, skills, times, emergency, teams, asks, papers, state, came, minutes, upcoming } = profile
+  const { week, limits, teams, asks, papers, state, came, minutes, upcoming } = profile
   const here = state !== 'waiting'
   return (
     <Box className="k-stack">
       {here ? (
-        <Card note={whyLimits(profile, day)}>
-          <Progress label={`这一周 ${sayMinutes(week)}`} done={week} whole={limits.week} note={sayLimits(limits)} />
+        <Card title="这一周">
+          <Progress
+            label={week ? `排了 ${sayMinutes(week)}` : '还没有班'}
+            done={week}
+            whole={limits.week}
+            note={`${sayLimits(limits)}。${whyLimits(profile, day)}。`}
+          />
         </Card>
       ) : null}
       {here ? (
@@ -32,15 +36,9 @@ export function Cards({ profile, day, onOpen }: CardsProps) {
           <Row icon="clock" title="我的时长" note={came ? `来过 ${came} 次` : undefined} aside={sayMinutes(minutes)} onTap={toHours} />
         </Rows>
       ) : null}
-      <Rows title="我的情况">
-        <Row title="我会的" note={skills.map(one => SKILL_WORDS[one]).join('、') || '还没说'} onTap={() => onOpen('skills')} />
-        <Row title="我有空的时候" note={sayTimes(times)} onTap={() => onOpen('times')} />
-        <Row
-          title="急事找谁"
-          note={emergency ? `${emergency.relation} ${emergency.name}` : '还没留，建议留一个'}
-          onTap={() => onOpen('contact')}
-        />
-      </Rows>
+      <Section title="我的情况">
+        <AboutRows profile={profile} onOpen={onOpen} />
+      </Section>
       <Rows title="我的证件">
         {papers.map(paper => (
           <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} onTap={() => onOpen({ paper })} />

@@ -2,7 +2,7 @@
 import type { InputOf } from '@domain'
 import type { Skill } from '@domain/shifts/contract'
 import { useEffect, useState } from 'react'
-import { Box, Choice, Field } from '@/ui'
+import { Box, Button, Choice, Field, Sheet } from '@/ui'
 import { SKILL_OPTIONS } from './form'
 
 type Asked = InputOf<'shifts.volunteers'>
@@ -40,23 +40,54 @@ export function useRest(words: string, pause = 300): string {
   return rested
 }
 
-export function Filters({ value, onChange, wide }: { value: Narrow; onChange: (value: Narrow) => void; wide: boolean }) {
-  const set = (more: Partial<Narrow>) => onChange({ ...value, ...more })
+const called = <V extends string>(options: readonly { value: V; label: string }[], value: V) =>
+  options.find(one => one.value === value)?.label ?? ''
+
+/** A name to look for, and one button that says and changes who is shown. */
+export function Filters({ value, onChange }: { value: Narrow; onChange: (value: Narrow) => void }) {
+  const [open, setOpen] = useState(false)
+  const { words, who, skill } = value
+  const said = [called(WHO, who), skill ? `会${called(SKILL_OPTIONS, skill)}` : ''].filter(Boolean).join('，')
   return (
     <Box className="sp-filters">
       <Field
         label="找谁"
         kind="search"
-        hint="名字、拼音、首字母都行"
-        need
-        value={value.words}
+        placeholder="名字、拼音、首字母"
+        value={words}
         max={20}
-        onChange={words => set({ words })}
+        onChange={next => onChange({ ...value, words: next })}
       />
-      <Choice label="哪些人" columns={3} options={WHO} value={value.who} onChange={who => set({ who })} />
-      {wide ? (
-        <Choice label="会什么" columns={3} options={[ANY, ...SKILL_OPTIONS]} value={value.skill} onChange={skill => set({ skill })} />
-      ) : null}
+      <Button icon="list" onTap={() => setOpen(true)}>{`看：${said}`}</Button>
+      {open ? <NarrowSheet value={value} onChange={onChange} onClose={() => setOpen(false)} /> : null}
     </Box>
+  )
+}
+
+function NarrowSheet({ value, onChange, onClose }: { value: Narrow; onChange: (value: Narrow) => void; onClose: () => void }) {
+  const [chosen, setChosen] = useState(value)
+  const see = () => {
+    onChange(chosen)
+    onClose()
+  }
+  return (
+    <Sheet
+      title="看哪些人"
+      onClose={onClose}
+      actions={
+        <Button big kind="primary" onTap={see}>
+          就看这些
+        </Button>
+      }
+    >
+      <Choice label="哪些人" columns={3} options={WHO} value={chosen.who} onChange={who => setChosen({ ...chosen, who })} />
+      <Choice
+        label="会什么"
+        columns={3}
+        options={[ANY, ...SKILL_OPTIONS]}
+        value={chosen.skill}
+        onChange={skill => setChosen({ ...chosen, skill })}
+      />
+    </Sheet>
   )
 }

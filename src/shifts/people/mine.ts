@@ -12,7 +12,7 @@ export const sayLimits = ({ day, week, heavy, rest }: Limits) =>
 
 /** Why the limits are as they are. */
 export const whyLimits = ({ eased }: Profile, today: string) =>
-  eased ? `社区改过：${eased.why}${eased.until ? `，到${sayDay(eased.until, today)}` : ''}` : '按年龄定的，要改和社区说一声'
+  eased ? `社区改过：${eased.why}${eased.until ? `，到${sayDay(eased.until, today)}` : ''}` : '按年龄定的，要改找社区'
 
 /** The one sentence the page opens with. */
 export function headingOf({ state, week, pause, upcoming }: Profile, today: string): string {

@@ -1,11 +1,13 @@
 /** The sheet that is open on somebody's own page, and what saving it does. */
 import type { PaperShown, Profile } from '@domain/shifts/contract/volunteer'
+import { sayTimes } from '@domain/shifts/standing'
+import { SKILL_WORDS } from '@domain/shifts/words'
 import { ask, Button, Empty, Row, Rows, Sheet } from '@/ui'
 import { PaperPhoto, PaperSheet, PaperTag, sayNote } from './papers'
 import { ContactSheet, LeaveSheet, PauseSheet, SkillsSheet, TimesSheet } from './sheets'
 import type { Act } from './use'
 
-export type Which = 'skills' | 'times' | 'contact' | 'pause' | 'leave' | 'paper' | 'papers' | { paper: PaperShown }
+export type Which = 'skills' | 'times' | 'contact' | 'pause' | 'leave' | 'paper' | 'papers' | 'about' | { paper: PaperShown }
 
 interface OpenedProps {
   which: Which
@@ -24,6 +26,7 @@ export function Opened({ which, profile, act, onOpen, onClose }: OpenedProps) {
   if (which === 'leave')
     return <LeaveSheet {...shared} onSave={why => act('shifts.leave', { ...(why ? { why } : {}) }, '谢谢您做过的一切')} />
   if (which === 'papers') return <PapersSheet {...shared} onOpen={onOpen} />
+  if (which === 'about') return <AboutMe profile={profile} onOpen={onOpen} onClose={onClose} />
   if (which === 'paper')
     return (
       <PaperSheet
@@ -36,6 +39,27 @@ export function Opened({ which, profile, act, onOpen, onClose }: OpenedProps) {
     )
   return <OnePaper paper={which.paper} act={act} onClose={onClose} />
 }
+
+/** What somebody says of themselves, each line leading to where it is changed. */
+export const AboutRows = ({ profile, onOpen }: Pick<OpenedProps, 'profile' | 'onOpen'>) => {
+  const { skills, times, emergency } = profile
+  return (
+    <Rows>
+      <Row title="我会的" note={skills.map(one => SKILL_WORDS[one]).join('、') || '还没说'} onTap={() => onOpen('skills')} />
+      <Row title="我有空的时候" note={sayTimes(times)} onTap={() => onOpen('times')} />
+      <Row
+        title="急事找谁"
+        note={emergency ? `${emergency.relation} ${emergency.name}` : '还没留，建议留一个'}
+        onTap={() => onOpen('contact')}
+      />
+    </Rows>
+  )
+}
+const AboutMe = ({ onClose, ...props }: Pick<OpenedProps, 'profile' | 'onOpen' | 'onClose'>) => (
+  <Sheet title="我的情况" onClose={onClose}>
+    <AboutRows {...props} />
+  </Sheet>
+)
 
 function PapersSheet({ profile, onOpen, onClose }: Pick<OpenedProps, 'profile' | 'onOpen' | 'onClose'>) {
   return (

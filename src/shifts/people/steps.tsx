@@ -20,10 +20,10 @@ const SkillsStep = ({ form, set }: AskProps) => <SkillsPick bare values={form.sk
 const TimesStep = ({ form, set }: AskProps) => <TimesPick bare values={form.times} onChange={times => set({ times })} />
 
 const stepsFor = (known: Known): Step[] => [
-  { heading: '怎么称呼您', Show: NameAsk, lacks: ({ form }) => (form.name.trim() ? undefined : '写一下怎么称呼您') },
+  { heading: '先认识一下', Show: NameAsk, lacks: ({ form }) => (form.name.trim() ? undefined : '写一下怎么称呼您') },
   ...(known.born
     ? []
-    : [{ heading: '您哪年出生', Show: BornAsk, lacks: ({ form }: AskProps) => (form.born ? undefined : '填一下出生年月日') }]),
+    : [{ heading: '您多大岁数', Show: BornAsk, lacks: ({ form }: AskProps) => (form.born ? undefined : '填一下出生年月日') }]),
   ...(known.community
     ? []
     : [{ heading: '您在哪个社区', Show: PlaceAsk, lacks: ({ form }: AskProps) => (form.community ? undefined : '点一下您的社区') }]),

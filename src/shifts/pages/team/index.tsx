@@ -42,6 +42,7 @@ function One({ team, at, onDone }: { team: Team; at?: number; onDone: () => void
       at={at}
       footer={helps && !office ? <Joining team={team} act={act} /> : undefined}
     >
+      {team.mine === 'asked' ? <Callout icon="clock">告诉队长了，等队长点头。</Callout> : null}
       {team.ended ? <Callout tone="warn">这个队解散了</Callout> : null}
       {team.about ? <Para className="k-text">{team.about}</Para> : null}
       {team.leading ? <Asking team={team} act={act} /> : null}
@@ -85,7 +86,7 @@ function Joining({ team, act }: { team: Team; act: Act }) {
   if (mine === 'asked')
     return (
       <Button big onTap={() => act('shifts.leave_team', { team: id }, '不等了')}>
-        等队长点头，不等了
+        不等了
       </Button>
     )
   if (mine === 'in') return null

@@ -57,9 +57,9 @@ export default function Screen() {
           tone={counts.data?.expired ? 'bad' : undefined}
           onTap={office ? toPapers : undefined}
         />
-        <Figure label="队伍" value="看" onTap={toTeams} />
+        <Figure label="队伍" value={counts.data?.teams ?? '—'} onTap={toTeams} />
       </Figures>
-      <Filters value={narrow} onChange={narrowed} wide={wide} />
+      <Filters value={narrow} onChange={narrowed} />
       <Loaded
         from={from}
         shape="rows"
