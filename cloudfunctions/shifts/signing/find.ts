@@ -32,7 +32,7 @@ export const open: Work<InputOf<'shifts.open'>, OutputOf<'shifts.open'>> = async
   const items = await Promise.all(wanted.map(looker.open))
   items.sort((a, b) => a.shift.from - b.shift.from || (a.shift.id < b.shift.id ? -1 : 1))
   const first = after ? { covers: [], swaps: [] } : { covers: await coversFor(context, looker), swaps: await swapsOf(context) }
-  return { items, ...(page.after ? { after: page.after } : {}), ...first }
+  return { items, ...(page.after ? { after: page.after } : {}), now, ...first }
 }
 
 /** A team's own shifts are nobody else's business. */
@@ -68,5 +68,5 @@ export const openShift: Work<InputOf<'shifts.open_shift'>, OutputOf<'shifts.open
   }))
   const [leader] = await leadersOf(system, shift, now)
   const lead = leader ? (await system.get<Account>('accounts', leader))?.name : undefined
-  return { ...(await looker.open(shift)), others, ...(lead ? { lead } : {}), company: await companyOf(context, shift.team) }
+  return { ...(await looker.open(shift)), now, others, ...(lead ? { lead } : {}), company: await companyOf(context, shift.team) }
 }

@@ -31,5 +31,5 @@ export const myShifts: Work<InputOf<'shifts.my_shifts'>, OutputOf<'shifts.my_shi
       return [{ shift: await card(shift), mine: signUpOf(signup, shift, now, seats), ...(swap ? { swap } : {}) }]
     }),
   )
-  return { items: items.flat(), ...(page.after ? { after: page.after } : {}), swaps: after || past ? [] : await swapsOf(context) }
+  return { items: items.flat(), ...(page.after ? { after: page.after } : {}), now, swaps: after || past ? [] : await swapsOf(context) }
 }

@@ -56,7 +56,7 @@ export const signing = {
     kind: 'read',
     ...helpers,
     input: v.strictObject({ day: v.optional(Day), kind: v.optional(Kind), team: v.optional(Id), after: After }),
-    output: v.strictObject({ ...pageOf(Open).entries, covers: v.array(Cover), swaps: v.array(Swap) }),
+    output: v.strictObject({ ...pageOf(Open).entries, now: Moment, covers: v.array(Cover), swaps: v.array(Swap) }),
   }),
   open_shift: operation({
     about:
@@ -66,6 +66,8 @@ export const signing = {
     input: v.strictObject(inShift),
     output: v.strictObject({
       ...Open.entries,
+      /** The server's time: a phone's own clock may be wrong. */
+      now: Moment,
       others: v.array(v.strictObject({ name: v.string(), roleName: v.string() })),
       lead: v.optional(v.string()),
       /** The kinds of company the caller may bring: those who said yes to going together, and, for a lead, their team. */
@@ -110,7 +112,7 @@ export const signing = {
     scope: 'signed',
     roles: [],
     input: v.strictObject({ past: v.optional(v.boolean()), after: After }),
-    output: v.strictObject({ ...pageOf(Mine).entries, swaps: v.array(Swap) }),
+    output: v.strictObject({ ...pageOf(Mine).entries, now: Moment, swaps: v.array(Swap) }),
   }),
   asked: operation({
     about: "Sign-ups that wait for a lead's nod in shifts the caller leads, the next shift first, with the rule that asked.",

@@ -22,7 +22,7 @@ export default function FindPage() {
         isEmpty={({ items, covers, swaps }) => items.length + covers.length + swaps.length === 0}
         empty={<Empty title="这两周还没有排班" words="排出来会通知您，也可以先把有空的时间填上。" />}
       >
-        {found => <Shifts found={found} now={from.at ?? Date.now()} />}
+        {found => <Shifts found={found} now={found.now} />}
       </Loaded>
     </Page>
   )

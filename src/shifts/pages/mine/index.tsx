@@ -35,7 +35,7 @@ export default function MinePage() {
 
 function List({ data, from }: { data: Mines; from: Called<Mines> }) {
   const elder = useElder()
-  const now = from.at ?? Date.now()
+  const { now } = data
   const [together, setTogether] = useState(false)
   const offers = data.items.filter(one => one.mine.state === 'offered')
   const [next, ...rest] = data.items.filter(one => one.mine.state !== 'offered')

@@ -25,8 +25,7 @@ export default function ShiftPage() {
 }
 
 function OneShift({ shown, from, cover }: { shown: Shown; from: Called<Shown>; cover?: string }) {
-  const now = from.at ?? Date.now()
-  const { shift, mine, stands } = shown
+  const { shift, mine, stands, now } = shown
   const [picked, pick] = useState<string>()
   const [along, setAlong] = useState<string[]>([])
   const [away, setAway] = useState(false)
