@@ -73,7 +73,7 @@ export async function hotMenu(folder: string): Promise<{ open(): Promise<Hot>; b
 }
 
 /** The door as it is in use: tests hold answers against their schemas, a server does not. */
-function doorOf({ store, secrets, blobs, anchors, now }: Town): Door {
+export function doorOf({ store, secrets, blobs, anchors, now }: Town): Door {
   const pictures = { clean: async (bytes: Uint8Array) => bytes }
   const id = () => randomBytes(18).toString('base64url')
   return createDoor({
@@ -108,7 +108,7 @@ async function hotOn(town: Town, kitchen: TestKitchen, eaters: string[]): Promis
 }
 
 /** What one order writes, as plain statements: new rows get an id of their own each time, the portions of the same two dishes go down. */
-function bareOf(db: Database, steps: Step[]): Bare {
+export function bareOf(db: Database, steps: Step[]): Bare {
   const writes = steps.filter(one => one.how === 'run')
   let round = 0
   const one = () => {

@@ -1,10 +1,11 @@
-/** `npm run bench [-- --json] [api|commits|meals]`: ours beside a baseline, in one run. A table, or one JSON line a figure. */
+/** `npm run bench [-- --json] [api|commits|meals|shifts]`: ours beside a baseline, in one run. A table, or one JSON line a figure. */
 import { api, servers } from './api'
 import { commits } from './commits'
 import { type Figure, print } from './figure'
 import { meals } from './meals'
+import { shifts } from './shifts'
 
-const BENCHES: { [name: string]: () => Promise<Figure[]> } = { api, commits, meals }
+const BENCHES: { [name: string]: () => Promise<Figure[]> } = { api, commits, meals, shifts }
 
 export async function main(args: string[]): Promise<void> {
   const [mode, file] = args
