@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { canonical, codeKey, linesOf, numberKey, numberOf, prefixOf } from './certificate'
 import type { CertContent } from './contract'
@@ -28,6 +30,11 @@ test('no field of a certificate can change without its text changing', () => {
       typeof value === 'number' ? value + 1 : typeof value === 'string' ? `${value}1` : [{ title: '午饭送餐', times: 6, minutes: 720 }]
     expect(canonical({ ...CONTENT, [field]: other })).not.toBe(text)
   }
+})
+
+test('the text in docs/hours.md is the text that is hashed', () => {
+  const told = { ...CONTENT, cityId: 'LN0001', salt: '（24 个字母和数字）' }
+  expect(readFileSync(join(__dirname, '../../docs/hours.md'), 'utf8')).toContain(canonical(told))
 })
 
 test('a name with a line break cannot stand for two lines', () => {
