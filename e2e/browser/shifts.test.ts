@@ -120,7 +120,7 @@ test('after the limit withdrawing asks for a reason', async () => {
   await opens(person, shift)
   await person.tap('我去不了')
   await person.tap(/^退掉/)
-  await person.sees(/离开班近了/)
+  await person.sees(/快到时间了/)
   await person.tap('退掉这个班')
   await person.sees(/说一句原因/)
   await person.types('原因', '腿疼')

@@ -8,15 +8,18 @@ import { type SeatDoc, type ShiftDoc, type SignupDoc, seatId, signupId, type Vol
 import { shiftIn } from '../reach'
 import { isLive, seat, shiftPage } from '../seat'
 import { sayWhen, tell } from '../tell'
+import { leadersOf } from './leaders'
 import { mustBeAhead, mustBeOpen, mustFit, mustNotBeBlocked, roleOf } from './may'
 import { signUpOf } from './show'
 import { mayBring } from './together'
 
 /** Refuses: see shifts.sign_up. */
-export const signUp: Work<InputOf<'shifts.sign_up'>, OutputOf<'shifts.sign_up'>> = (context, input) => {
-  const { person, now, id } = context
+export const signUp: Work<InputOf<'shifts.sign_up'>, OutputOf<'shifts.sign_up'>> = async (context, input) => {
+  const { person, now, id, store, system } = context
   const me = person?.id ?? ''
   const others = [...new Set(input.with ?? [])].filter(one => one !== me)
+  const seen = await store.get<ShiftDoc>('shifts', input.shift)
+  const leaders = seen ? await leadersOf(system, seen, now) : []
   const [group, about] = [id(), { target: input.shift, division: context.divisions[0], note: '报名' }]
   return context.write(about, async (tx, whole) => {
     const shift = await shiftIn(tx, input.shift)
@@ -30,6 +33,7 @@ export const signUp: Work<InputOf<'shifts.sign_up'>, OutputOf<'shifts.sign_up'>>
     const theirs: SignupDoc[] = []
     for (const account of others) theirs.push(await signedUp(whole, context, { shift, role, account, group, other: true }))
     await tellOthers(whole, context, shift, others)
+    await tellLeaders(whole, context, shift, leaders, [mine, ...theirs])
     const seats = await whole.get<SeatDoc>('seats', seatId(shift._id, role.id))
     return { mine: signUpOf(mine, shift, now, seats), others: theirs.map(one => signUpOf(one, shift, now, seats)) }
   })
@@ -79,4 +83,13 @@ async function tellOthers(tx: WriteTx, { person, now }: Context, shift: ShiftDoc
   const body = `${sayWhen(shift.from)} ${shift.title}，${shift.place.name}。去不了可以退。`
   const title = `${person?.name ?? ''}给您也报上了`
   await tell(tx, { topic: 'answer', accounts, title, body, to: shiftPage(shift._id), at: now })
+}
+
+/** Whoever has to nod hears of it. */
+export async function tellLeaders(tx: WriteTx, { now }: Pick<Context, 'now'>, shift: ShiftDoc, accounts: string[], signups: SignupDoc[]) {
+  const asked = signups.filter(one => one.state === 'asked')
+  if (asked.length === 0) return
+  const title = `${asked.map(one => one.name).join('、')}等您点头`
+  const body = `${sayWhen(shift.from)} ${shift.title}。${asked[0].decision?.why ?? ''}`
+  await tell(tx, { topic: 'lead', accounts, title, body, to: shiftPage(shift._id), at: now })
 }

@@ -39,7 +39,7 @@ export const swapAsk: Work<InputOf<'shifts.swap_ask'>, OutputOf<'shifts.swap_ask
     if (!to) throw notThere('shifts', '这位志愿者')
     const theirs = input.theirs ? await shiftIn(tx, input.theirs) : undefined
     const until = Math.min(now + LONGEST, shift.from - BEFORE, (theirs?.from ?? shift.from) - BEFORE)
-    if (until <= now) throw refuse('shifts.begun', '离开班太近了，来不及换，请打电话给队长')
+    if (until <= now) throw refuse('shifts.begun', '快到时间了，来不及换，请打电话给队长')
     await mustSuit(whole, await handsOf(whole, { shift, mine, theirs, to, me }), now)
     await whole.insert<SwapDoc>('swaps', {
       ...{ _id: swap, community: shift.community, from: me, fromName: mine.name, to: to._id, toName: to.name, accounts: [me, to._id] },

@@ -8,6 +8,7 @@ import { confirm, isLive, leave, shiftPage } from '../seat'
 import { sayUntil, sayWhen, tell } from '../tell'
 import { leadersOf } from './leaders'
 import { mustBeAhead, mustFit, mustNotHaveBegun, roleOf } from './may'
+import { tellLeaders } from './signup'
 import { signUpOf } from './show'
 
 /** Refuses: see shifts.withdraw. */
@@ -34,9 +35,11 @@ export const withdraw: Work<InputOf<'shifts.withdraw'>, OutputOf<'shifts.withdra
 }
 
 /** Refuses: see shifts.answer_offer. An offer that does not fit any more stays until it is declined or over. */
-export const answerOffer: Work<InputOf<'shifts.answer_offer'>, OutputOf<'shifts.answer_offer'>> = (context, input) => {
-  const { person, now } = context
+export const answerOffer: Work<InputOf<'shifts.answer_offer'>, OutputOf<'shifts.answer_offer'>> = async (context, input) => {
+  const { person, now, store, system } = context
   const me = person?.id ?? ''
+  const seen = await store.get<ShiftDoc>('shifts', input.shift)
+  const leaders = seen ? await leadersOf(system, seen, now) : []
   const about = { target: input.shift, division: context.divisions[0], note: input.take ? '接下位子' : '让出位子' }
   return context.write(about, async (tx, whole) => {
     const shift = await shiftIn(tx, input.shift)
@@ -50,6 +53,8 @@ export const answerOffer: Work<InputOf<'shifts.answer_offer'>, OutputOf<'shifts.
     mustBeAhead(shift, now)
     const helper = await whole.get<VolunteerDoc>('volunteers', me)
     await mustFit(whole, { helper, shift, role: roleOf(shift, signup.role) })
-    return signUpOf(await confirm(whole, shift, signup, doing), shift, now)
+    const after = await confirm(whole, shift, signup, doing)
+    await tellLeaders(whole, context, shift, leaders, [after])
+    return signUpOf(after, shift, now)
   })
 }

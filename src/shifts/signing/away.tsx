@@ -74,7 +74,7 @@ function Leave({ shift, mine, now, onDone }: AwayProps) {
       : act('shifts.withdraw', { shift: shift.id, ...(why.trim() ? { why } : {}) }, '退掉了，谢谢您早说')
   return (
     <Box className="k-stack">
-      {late ? <Callout tone="warn">离开班近了，要说一句原因，队长马上会知道。</Callout> : null}
+      {late ? <Callout tone="warn">快到时间了，要说一句原因，队长马上会知道。</Callout> : null}
       <Field label="原因" need={late} value={why} onChange={setWhy} max={100} placeholder="比如：腿疼" error={wrong} />
       <Button kind="danger" big onTap={leave}>
         退掉这个班

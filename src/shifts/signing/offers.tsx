@@ -29,7 +29,7 @@ export function Asked({ swap, now, onDone }: { swap: Swap; now: number; onDone: 
   return (
     <Card title={swap.theirs ? `${swap.name}想和您换班` : `${swap.name}想请您去`} edge="warn">
       <Box className="k-text">{`您去：${sideWords(swap.gives, now)}，做${swap.gives.roleName}，${swap.gives.place}`}</Box>
-      {swap.theirs ? <Box className="k-text">{`您的 ${sideWords(swap.theirs, now)} 由${swap.name}去`}</Box> : null}
+      {swap.theirs ? <Box className="k-text">{`${swap.name}去：${sideWords(swap.theirs, now)}`}</Box> : null}
       {swap.words ? <Box className="k-note">{swap.words}</Box> : null}
       <Buttons>
         <Button onTap={() => answer(false)}>换不了</Button>

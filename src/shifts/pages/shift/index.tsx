@@ -1,9 +1,10 @@
 import type { OutputOf } from '@domain'
 import { useState } from 'react'
-import { type Called, dial, useCall, useQuery } from '@/platform'
-import { Box, Button, Buttons, Callout, Card, Loaded, Page, Row, Rows, Switch, useElder } from '@/ui'
+import { type Called, dial, membership, useCall, useMe, useQuery } from '@/platform'
+import { Box, Button, Buttons, Callout, Card, Empty, Loaded, Page, Row, Rows, Switch, useElder } from '@/ui'
 import { useAct } from '../../signing/act'
 import { Away } from '../../signing/away'
+import { LedShift } from '../../signing/led'
 import { Roles, takeable } from '../../signing/roles'
 import { dayWords, hours, timeLeft } from '../../signing/say'
 import { toFind } from '../../ways'
@@ -11,12 +12,19 @@ import { ToCalendar } from '../../word/calendar'
 import { useMore } from '../../word/more'
 
 type Shown = OutputOf<'shifts.open_shift'>
+type Led = OutputOf<'shifts.shift'>
 
 /** One shift on one screen: when, where, who, what to do, and one big button that says what happens. ?shift=&cover= whom one would replace. */
 export default function ShiftPage() {
   const { shift = '', cover } = useQuery()
-  const from = useCall('shifts.open_shift', shift ? { shift } : null, { keep: `shifts/one/${shift}` })
-  if (from.data) return <OneShift key={shift} shown={from.data} from={from} cover={cover} />
+  const me = useMe()
+  const helps = membership(me, 'volunteer', 'lead', 'kitchen') !== undefined
+  const leads = membership(me, 'lead', 'kitchen', 'community') !== undefined
+  const from = useCall('shifts.open_shift', shift && helps ? { shift } : null, { keep: `shifts/one/${shift}` })
+  const led = useCall('shifts.shift', shift && leads ? { shift } : null)
+  const lead = led.data?.leads ? led : undefined
+  if (from.data) return <OneShift key={shift} shown={from.data} from={from} cover={cover} lead={lead} />
+  if (!helps && leads) return <Desk from={led} />
   return (
     <Page title="这个班">
       <Loaded from={from}>{() => null}</Loaded>
@@ -24,7 +32,38 @@ export default function ShiftPage() {
   )
 }
 
-function OneShift({ shown, from, cover }: { shown: Shown; from: Called<Shown>; cover?: string }) {
+/** For the community's people, who do not sign up themselves: who is in it. */
+function Desk({ from }: { from: Called<Led> }) {
+  const card = from.data?.card
+  return (
+    <Page
+      title="这个班"
+      heading={card?.title}
+      aside={card ? `${dayWords(card.day, Date.now())} ${hours(card)}，${card.place.name}` : undefined}
+      at={from.at}
+      wide
+    >
+      <Loaded from={from} isEmpty={() => false}>
+        {led =>
+          led.people?.length ? (
+            <LedShift led={led} now={from.at ?? 0} onDone={from.retry} />
+          ) : (
+            <Empty title="还没有人报这个班" words="可以到缺人名单里，给合适的人打电话。" />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+interface OneProps {
+  shown: Shown
+  from: Called<Shown>
+  cover?: string
+  /** Only for whoever leads it. */
+  lead?: Called<Led>
+}
+function OneShift({ shown, from, cover, lead }: OneProps) {
   const { shift, mine, stands, now } = shown
   const [picked, pick] = useState<string>()
   const [along, setAlong] = useState<string[]>([])
@@ -51,6 +90,7 @@ function OneShift({ shown, from, cover }: { shown: Shown; from: Called<Shown>; c
         {mine || cover ? null : <Roles open={shown} now={now} role={role} onRole={pick} />}
         {mine || cover || !role ? null : <Along shown={shown} along={along} onAlong={setAlong} />}
         {mine ? <Mine shown={shown} onAway={() => setAway(true)} /> : null}
+        {lead?.data ? <LedShift led={lead.data} now={now} onDone={lead.retry} /> : null}
         {away && mine ? <Away shift={shift} mine={mine} now={now} onDone={done} onClose={() => setAway(false)} /> : null}
       </Box>
     </Page>
