@@ -7,6 +7,7 @@ import { COMMUNITY } from '../places'
 import { broughtIn, pastOf, put, summed } from './past'
 import { HELPERS, type Helper, LEAD, TEAMS, timesOf } from './people'
 import { LESSON, lunch, MENDING, type Plan, patrol } from './plans'
+import { settleStanding } from './standing'
 import { today } from './today'
 
 interface Wanted {
@@ -39,7 +40,10 @@ export async function settleShifts(at: Loading, { staff, kitchen, office }: Want
   const made = await each(plans, async plan => ({ ...plan, series: await weekly(at, ask, plan) }))
   await settlePast(at, made, accounts)
   await at.follow()
-  const roster = { at, accounts, office, series: new Map(made.map(one => [one.key, one.series])) }
+  const series = new Map(made.map(one => [one.key, one.series]))
+  await settleStanding(ask, { accounts, series, since: at.day(-AHEAD - 1), rest: { from: at.day(-AHEAD - 1), until: at.day(-AHEAD - 14) } })
+  await at.follow()
+  const roster = { at, accounts, office, series }
   await signUps(roster, made)
   await certificates(at, office, accounts)
   await today(roster)
