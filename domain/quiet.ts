@@ -12,6 +12,11 @@ const midnightOf = (at: number) => at - ((at + EAST_8) % DAY)
 /** Whether a moment (ms) lies in the quiet hours. */
 export const isQuiet = (at: number): boolean => minuteOf(at) >= QUIET.from || minuteOf(at) < QUIET.until
 
+/** Somebody who is told in the morning needs as long to get ready. */
+const READY = 2 * 60 * MINUTE
+/** Whether what is urgent has to ring at night: told in the morning, it would come too late for what begins at `when` (ms). */
+export const cannotWait = (at: number, when: number | undefined): boolean => when === undefined || quietUntil(at) + READY > when
+
 /** The first moment from `at` on (ms) that does not. */
 export function quietUntil(at: number): number {
   if (!isQuiet(at)) return at

@@ -159,6 +159,19 @@ test('nothing rings in the quiet hours but what is urgent; it goes at half past 
   expect(it.wechat.map(one => one.data.thing1.value)).toEqual(['明早的班取消了', '不急'])
 })
 
+test('a cancelled shift rings at night when it is early next morning; for next week it waits until people are up', async () => {
+  await town.close()
+  await open('2026-11-28T22:00')
+  for (let i = 0; i < 2; i++) await accept(wang, OFFER)
+  await tell('cancelled', { title: '明早九点的取消了', urgent: true, when: Date.parse('2026-11-29T09:00+08:00') })
+  await tell('cancelled', { title: '下周的取消了', urgent: true, when: Date.parse('2026-12-05T09:00+08:00') })
+  await minutes(2)
+  expect(it.wechat.map(one => one.data.thing1.value)).toEqual(['明早九点的取消了'])
+  town.moveTo('2026-11-29T07:30')
+  await minutes(1)
+  expect(it.wechat.map(one => one.data.thing1.value)).toEqual(['明早九点的取消了', '下周的取消了'])
+})
+
 test('what was told before the quiet hours and could not be sent in time waits for the morning too', async () => {
   await town.close()
   await open('2026-11-28T20:50')

@@ -1,5 +1,6 @@
 /** Tells volunteers, by account: into the inbox at once, and by the other ways they have when nothing is quiet. */
 import { isTopic, type Topic } from '@domain/notices/topics'
+import { cannotWait } from '@domain/quiet'
 import type { Later } from '../_kit/react'
 import type { Tx } from '../_kit/store/port'
 import { notify } from './notify'
@@ -33,9 +34,13 @@ export const tellVolunteers: Later = async (kit, facts, event) => {
 }
 
 async function tellOne(tx: Tx, told: Told, { account, event, out }: { account: string; event: string; out: boolean }): Promise<void> {
-  const { topic, title, body, to, urgent = false, at, when = at, until } = told
+  const { topic, title, body, to, urgent = false, at, when, until } = told
   if (isMuted(await wantsOf(tx, account), topic)) return
   const id = await notify(tx, { now: at, id: `${event}.${account}` }, { account, title, body, to, urgent })
   if (!out || !isTopic(topic)) return
-  await enqueue(tx, id, { account, topic, title, body, when, urgent, at, ...(to ? { to } : {}), ...(until ? { until } : {}) })
+  await enqueue(tx, id, {
+    ...{ account, topic, title, body, when: when ?? at, at, urgent: urgent && cannotWait(at, when) },
+    ...(to ? { to } : {}),
+    ...(until ? { until } : {}),
+  })
 }

@@ -52,7 +52,8 @@ async function next(tx: WriteTx, shift: ShiftDoc, role: RoleForm, account: strin
   await tx.put('signups', moved(signup, 'offered', { at: now, by: '', why: '空出一个位子，轮到了' }, { until }))
   await takeOn(tx, account, spanOf(shift))
   const body = `${sayWhen(shift.from)} ${shift.title}（${role.name}）空出一个位子，给您留到${sayUntil(until, now)}，来不来请点一下。`
-  await tell(tx, { topic: 'offer', accounts: [account], title: '排到您了', body, to: shiftPage(shift._id), urgent: true, at: now })
+  const about = { to: shiftPage(shift._id), urgent: true, at: now, when: shift.from, until }
+  await tell(tx, { topic: 'offer', accounts: [account], title: '排到您了', body, ...about })
 }
 
 async function passOver(tx: WriteTx, shift: ShiftDoc, signup: SignupDoc, { at, why }: { at: number; why: string }) {

@@ -23,6 +23,7 @@ export interface Told {
   title: string
   body: string
   to?: string
+  /** Rings at night when the morning would be too late for `when`. */
   urgent?: boolean
   /** ms */
   at: number

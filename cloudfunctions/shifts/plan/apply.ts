@@ -108,7 +108,7 @@ async function takeOff(tx: WriteTx, shift: ShiftDoc, id: string, doing: Doing) {
 async function tellAll(tx: WriteTx, before: ShiftDoc, after: ShiftDoc, judged: readonly Judged[], at: number) {
   const to = shiftPage(after._id)
   const news = differences(before, after)
-  const told = { topic: 'changed' as const, to, at }
+  const told = { topic: 'changed' as const, to, at, when: Math.min(before.from, after.from) }
   for (const { signup, verdict } of judged)
     if (verdict.fate === 'off' && signup.account) {
       const body = [...news, `您这次去不了：${verdict.why}`].join('。')

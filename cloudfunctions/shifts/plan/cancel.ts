@@ -55,5 +55,6 @@ async function free(tx: WriteTx, shift: ShiftDoc, ids: string[]) {
     if (signup.account) accounts.push(signup.account)
   }
   const body = `${sayWhen(shift.from)}的${shift.title}取消了：${why}。您不用来了。`
-  await tell(tx, { topic: 'cancelled', accounts, title: `${shift.title}取消了`, body, to: shiftPage(shift._id), urgent: true, at })
+  const about = { to: shiftPage(shift._id), urgent: true, at, when: shift.from, until: shift.from }
+  await tell(tx, { topic: 'cancelled', accounts, title: `${shift.title}取消了`, body, ...about })
 }

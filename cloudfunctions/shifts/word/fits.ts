@@ -1,8 +1,8 @@
 /** Who fits a role that lacks people, right now: in the order in which they are asked. */
 import type { RoleForm } from '@domain/shifts/contract'
 import { fit } from '@domain/shifts/fit'
-import { inOrder, mayAsk, timeOf } from '@domain/shifts/helpers'
-import type { Store } from '../../_kit/store/port'
+import { ASK_AGAIN, inOrder, mayAsk, timeOf } from '@domain/shifts/helpers'
+import type { Store, Tx } from '../../_kit/store/port'
 import { type ShiftDoc, signupId, type VolunteerDoc } from '../docs'
 import { fitsIn, helperOf, papersOf, spanOf } from '../person'
 
@@ -36,6 +36,22 @@ export async function fitting(
 export async function stillFits(tx: Pick<Store, 'get'>, one: VolunteerDoc, shift: ShiftDoc, role: RoleForm): Promise<boolean> {
   if (await tx.get('signups', signupId(shift._id, one._id))) return false
   return (await fitsIn(tx, one, shift, role)).state === 'free'
+}
+
+/** Those who still may be asked and still fit, marked as asked: whoever is asked for two shifts at once is asked for one. */
+export async function chosen(
+  tx: Tx,
+  people: readonly VolunteerDoc[],
+  { shift, role, now }: { shift: ShiftDoc; role: RoleForm; now: number },
+): Promise<VolunteerDoc[]> {
+  const asked: VolunteerDoc[] = []
+  for (const { _id } of people) {
+    const one = await tx.get<VolunteerDoc>('volunteers', _id)
+    if (!one || !mayAsk(one, now) || !(await stillFits(tx, one, shift, role))) continue
+    const when = { askedAt: { lte: now - ASK_AGAIN } }
+    if (await tx.update('volunteers', _id, { set: { askedAt: now } }, { when })) asked.push(one)
+  }
+  return asked
 }
 
 async function active(store: Reading, community: string): Promise<VolunteerDoc[]> {

@@ -2,18 +2,18 @@
 
 import { quietUntil } from '@domain/quiet'
 import type { RoleForm } from '@domain/shifts/contract'
-import { ASK_AGAIN, MOST_CALLS, mayAsk, PER_HOLE, timeOf } from '@domain/shifts/helpers'
+import { MOST_CALLS, PER_HOLE, timeOf } from '@domain/shifts/helpers'
 import type { Ticking } from '../../_kit/clock'
 import type { Context, WriteTx } from '../../_kit/context'
 import { telling } from '../../_kit/react'
 import { notThere, type Refusal, refuse } from '../../_kit/refuse'
 import type { Operations } from '../../_kit/serve'
 import type { Doc, Store, Tx } from '../../_kit/store/port'
-import { type SeatDoc, type ShiftDoc, type SignupDoc, seatId, signupId, type VolunteerDoc } from '../docs'
+import { type SeatDoc, type ShiftDoc, type SignupDoc, seatId, signupId } from '../docs'
 import { ledShift } from '../reach'
 import { isSeated, shiftPage } from '../seat'
 import { sayWhen, tell } from '../tell'
-import { fitting, stillFits } from './fits'
+import { chosen, fitting } from './fits'
 
 /** `${shift}|${n}`. `asked` are accounts in the order they were asked in. */
 export type HelpDoc = Doc & {
@@ -105,22 +105,6 @@ export const help: Pick<Operations<'shifts'>, 'help_look' | 'call_for_help' | 'h
     const items_ = await Promise.all(items.map(one => shown(context.system, shift, one)))
     return { items: items_.sort((a, b) => b.at - a.at) }
   },
-}
-
-/** Those who still may be asked and still fit, marked as asked: whoever is asked for two shifts at once is asked for one. */
-async function chosen(
-  tx: Tx,
-  people: readonly VolunteerDoc[],
-  { shift, role, now }: { shift: ShiftDoc; role: RoleForm; now: number },
-): Promise<VolunteerDoc[]> {
-  const asked: VolunteerDoc[] = []
-  for (const { _id } of people) {
-    const one = await tx.get<VolunteerDoc>('volunteers', _id)
-    if (!one || !mayAsk(one, now) || !(await stillFits(tx, one, shift, role))) continue
-    const when = { askedAt: { lte: now - ASK_AGAIN } }
-    if (await tx.update('volunteers', _id, { set: { askedAt: now } }, { when })) asked.push(one)
-  }
-  return asked
 }
 
 const sayIt = (tx: WriteTx, call: HelpDoc, shift: ShiftDoc, role: RoleForm, now: number) =>
