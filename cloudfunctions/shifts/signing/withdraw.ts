@@ -8,8 +8,8 @@ import { confirm, isLive, leave, shiftPage } from '../seat'
 import { sayUntil, sayWhen, tell } from '../tell'
 import { leadersOf } from './leaders'
 import { mustBeAhead, mustFit, mustNotHaveBegun, roleOf } from './may'
-import { tellLeaders } from './signup'
 import { signUpOf } from './show'
+import { tellLeaders } from './signup'
 
 /** Refuses: see shifts.withdraw. */
 export const withdraw: Work<InputOf<'shifts.withdraw'>, OutputOf<'shifts.withdraw'>> = async (context, input) => {
