@@ -6,7 +6,7 @@ import { MEAL_WORDS } from '@domain/meals/serving'
 import { useState } from 'react'
 import { go, useCall } from '@/platform'
 import { RiskBand } from '@/shifts/desk/band'
-import { toBoard, toThanks } from '@/shifts/ways'
+import { toBoard, toPlan, toThanks } from '@/shifts/ways'
 import { Box, Button, Card, Choice, clock, Entries, Entry, Loaded, Page, Row, Rows, Sheet, sayDay, Tag, useElder } from '@/ui'
 
 type Today = OutputOf<'meals.kitchen_day'>
@@ -140,6 +140,7 @@ const Ways = ({ today: { kitchen, day }, meal, unread }: { today: Today; meal?: 
 const Around = ({ kitchen }: { kitchen: string }) => (
   <>
     <Row icon="people" title="帮厨的班" note="这一周谁来，还缺谁" onTap={() => toBoard()} />
+    <Row icon="plus" title="排帮厨的班" note="加一个班，每周的班，谁固定来" onTap={toPlan} />
     <Row icon="heart" title="谢谢帮厨的" note="这个月谁来过，打印感谢榜" onTap={() => toThanks()} />
     <Row icon="heart" title="饭好不好吃" note="大家怎么说，哪里不好" onTap={() => go(at('feedback'), { kitchen })} />
     <Row icon="edit" title="用餐备注" note="谁要注意什么" onTap={() => go(at('notes'))} />

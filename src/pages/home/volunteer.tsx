@@ -7,7 +7,7 @@ import { OtherShifts, ShiftCard, shiftHeading } from '@/shifts/day/homeshift'
 import { PresenceButton } from '@/shifts/day/presence'
 import { countsOf } from '@/shifts/day/rolled'
 import { type Day, useDay } from '@/shifts/day/use'
-import { toFind, toHours, toMe, toMine, toRoll } from '@/shifts/ways'
+import { toFind, toHours, toMe, toMine, toPlan, toRoll } from '@/shifts/ways'
 import {
   Box,
   Button,
@@ -152,6 +152,7 @@ const unread = (me: Me) => (me.unread ? `${me.unread} 条没看` : undefined)
 const Ways = ({ me, led }: { me: Me; led?: string }) => (
   <Rows>
     {membership(me, 'lead') ? <Row icon="tasks" title="点名" note={led ?? '今天谁到了，谁还没到，签到码'} onTap={() => toRoll()} /> : null}
+    {membership(me, 'lead') ? <Row icon="plus" title="排班" note="加一个班，每周的班，谁固定来" onTap={toPlan} /> : null}
     <Row icon="search" title="找个班" note="哪儿缺人，哪个适合您" onTap={toFind} />
     <Row icon="calendar" title="我的班" note="报了哪些，换班，退班" onTap={toMine} />
     <Row icon="clock" title="我的时长" note="做了多少小时，证书" onTap={toHours} />

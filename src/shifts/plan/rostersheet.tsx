@@ -6,19 +6,21 @@ import { daysSaid, rhythmSaid } from './words'
 
 interface RosterSheetProps {
   roster: RosterCard
+  /** It is the caller's own. */
+  mine?: boolean
   onDone: () => void
   onClose: () => void
 }
 
 /** One standing roster: its next days, a rest from one day to another, back again, or no more. */
-export function RosterSheet({ roster, onDone, onClose }: RosterSheetProps) {
+export function RosterSheet({ roster, mine, onDone, onClose }: RosterSheetProps) {
   const { day: today } = useMe()
   const deed = useDeed()
   const [resting, setResting] = useState(false)
   const [problem, setProblem] = useState('')
   const end = async () => {
-    const words = '以后的班不再替他报名，已经替他报上的也退掉；他自己报的不动。'
-    if (!(await ask({ title: `${roster.name}不再固定来了？`, words, yes: '今天起停掉', danger: true }))) return
+    const words = '以后的班不再自动报名，已经自动报上的也退掉；自己点着报的不动。'
+    if (!(await ask({ title: mine ? '不再固定来了？' : `${roster.name}不再固定来了？`, words, yes: '今天起停掉', danger: true }))) return
     await said(await deed('shifts.end_roster', { roster: roster.id, on: today }), '停掉了')
   }
   const said = async (did: { problem?: string } | { ok: unknown } | null, words: string) => {
@@ -28,10 +30,10 @@ export function RosterSheet({ roster, onDone, onClose }: RosterSheetProps) {
     onDone()
   }
   const pause = async (from: string, until?: string) =>
-    said(await deed('shifts.pause_roster', { roster: roster.id, pause: { from, ...(until ? { until } : {}) } }), '记下了，这几天不替他报')
-  const back = async () => said(await deed('shifts.pause_roster', { roster: roster.id }), '又照常替他报上')
+    said(await deed('shifts.pause_roster', { roster: roster.id, pause: { from, ...(until ? { until } : {}) } }), '记下了，这几天不自动报')
+  const back = async () => said(await deed('shifts.pause_roster', { roster: roster.id }), '又照常自动报上')
   return (
-    <Sheet title={`${roster.name}，${roster.roleName}`} onClose={onClose}>
+    <Sheet title={mine ? `我固定来的：${roster.roleName}` : `${roster.name}，${roster.roleName}`} onClose={onClose}>
       <Box className="k-stack">
         {problem ? (
           <Callout tone="bad" icon="alert" alert>
@@ -47,7 +49,7 @@ export function RosterSheet({ roster, onDone, onClose }: RosterSheetProps) {
           ))}
         </Rows>
         {resting ? <Rest today={today} onPause={pause} onClose={() => setResting(false)} /> : null}
-        {resting || !roster.leads ? null : (
+        {resting || !(roster.leads || mine) ? null : (
           <Buttons column>
             {roster.pause ? (
               <Button kind="primary" onTap={back}>
@@ -81,7 +83,7 @@ function Rest({ today, onPause, onClose }: RestProps) {
   return (
     <Box className="k-stack">
       <Field label="从哪天歇" kind="date" from={today} value={from} onChange={setFrom} />
-      <Field label="歇到哪天" kind="date" need={false} hint="不写就等他说回来" from={from} value={until} onChange={setUntil} />
+      <Field label="歇到哪天" kind="date" need={false} hint="不写就一直歇到说回来" from={from} value={until} onChange={setUntil} />
       <Buttons>
         <Button onTap={onClose}>先不歇</Button>
         <Button kind="primary" onTap={() => onPause(from, until)}>

@@ -1,6 +1,6 @@
 /** How planning says things: weekdays, rhythms, what a role asks, what a shift lacks. */
 import type { RoleForm, ShiftCard } from '@domain/shifts/contract'
-import type { RosterForm, Touched } from '@domain/shifts/contract/plan'
+import type { RosterCard, RosterForm, Touched } from '@domain/shifts/contract/plan'
 import { PAPER_WORDS, SKILL_WORDS } from '@domain/shifts/words'
 import { clock, sayDay } from '@/ui/say'
 
@@ -54,3 +54,10 @@ export function daysSaid(days: readonly string[]): string {
 }
 /** What a change means for somebody. */
 export const fateSaid = ({ fate, why }: Touched) => (fate === 'off' ? `去不了：${why}` : fate === 'waits' ? '还排着队' : '还在')
+
+/** '歇到 12月7日 周一', '下次 12月1日 周二'. */
+export function nextSaid({ pause, next, until }: RosterCard, today: string): string {
+  if (pause && pause.from <= today) return pause.until ? `歇到 ${sayDay(pause.until, today)}` : '歇着'
+  if (next[0]) return `下次 ${sayDay(next[0], today)}`
+  return until ? `到 ${sayDay(until, today)} 为止` : '后面没有班'
+}

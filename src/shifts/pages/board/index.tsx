@@ -56,6 +56,13 @@ function Own() {
       aside={board ? `${board.name}，${clock(board.at)} 看到的` : undefined}
       at={found.at}
       actions={wide ? <Button onTap={() => toPlan()}>排班</Button> : undefined}
+      footer={
+        wide || !community ? undefined : (
+          <Button kind="primary" big onTap={() => toPlan()}>
+            去排班，加一个班
+          </Button>
+        )
+      }
     >
       {community ? (
         <>

@@ -4,6 +4,7 @@ import { SIGN_WORDS } from '@domain/shifts/words'
 import { useState } from 'react'
 import { type Called, useCall } from '@/platform'
 import { Box, Button, Card, Empty, Loaded, Page, Row, Rows, Section, Tag, type Tone, useElder } from '@/ui'
+import { MyStanding } from '../../plan/mystanding'
 import { Asked, AskedBy, Offer } from '../../signing/offers'
 import { dayWords, hours, whenWhere } from '../../signing/say'
 import { AsksMe, Together } from '../../signing/together'
@@ -68,6 +69,7 @@ function List({ data, from }: { data: Mines; from: Called<Mines> }) {
           <Row icon="people" title="和谁一起去" note="老两口、老姐妹约好，一次报两个人" onTap={() => setTogether(true)} />
         </Rows>
       )}
+      <MyStanding />
       <Past now={now} />
       {together ? <Together onClose={() => setTogether(false)} /> : null}
     </Box>

@@ -5,7 +5,7 @@ import { Box, Button, Callout, Empty, Loaded, Page, Row, Rows, sayDay, Table, Ta
 import { useDesk } from '../../desk/use'
 import { AddRoster } from '../../plan/addroster'
 import { RosterSheet } from '../../plan/rostersheet'
-import { rhythmSaid } from '../../plan/words'
+import { nextSaid, rhythmSaid } from '../../plan/words'
 import { toSeries } from '../../ways'
 
 /** Who always stands where: by shift, with who rests and where it does not go. */
@@ -99,13 +99,6 @@ function Trouble({ rosters, onOpen }: ListProps) {
       </Rows>
     </>
   )
-}
-
-/** 歇着, 下一次. */
-function nextSaid({ pause, next, until }: RosterCard, today: string): string {
-  if (pause && pause.from <= today) return pause.until ? `歇到 ${sayDay(pause.until, today)}` : '歇着'
-  if (next[0]) return `下次 ${sayDay(next[0], today)}`
-  return until ? `到 ${sayDay(until, today)} 为止` : '后面没有班'
 }
 
 function AsRows({ rosters, onOpen }: ListProps) {
