@@ -83,7 +83,7 @@ test('hours that still lie open cannot be certified; a week later a certificate 
   await desk.comesTo(/certificate/)
   await desk.sees('志愿服务记录证明')
   await desk.page.waitForFunction(() => document.querySelector('.k-paper .c-sheet') !== null)
-  await desk.tap('打印，或存成 PDF')
+  await desk.tap('打印，或者存下来')
   await desk.page.waitForFunction(() => (window as unknown as { printed: number }).printed > 0)
   expect(pagesOf(await desk.page.pdf({ preferCSSPageSize: true }))).toBe(1)
   await desk.page.emulateMedia({ media: 'print' })

@@ -7,7 +7,8 @@ import { verifyAddress } from '../ways'
 import { fullDay, sayCode } from './words'
 import './hours.scss'
 
-export const Sheet = ({ certificate: { content, code, hash } }: { certificate: Certificate }) => (
+/** `paper`: with the whole hash, which only whoever holds the paper against the text of docs/hours.md needs. */
+export const Sheet = ({ certificate: { content, code, hash }, paper }: { certificate: Certificate; paper?: boolean }) => (
   <Box className="c-sheet">
     <Box className="c-number">{content.number}</Box>
     <Box className="c-title">志愿服务记录证明</Box>
@@ -26,7 +27,7 @@ export const Sheet = ({ certificate: { content, code, hash } }: { certificate: C
     </Box>
     <Box className="c-small">
       <Box>依照《志愿服务记录与证明出具办法（试行）》（民政部令第 67 号）出具，不收费。</Box>
-      <Box className="c-hash">{`全文校验 SHA-256 ${hash}`}</Box>
+      {paper ? <Box className="c-hash">{`全文校验 SHA-256 ${hash}`}</Box> : null}
     </Box>
   </Box>
 )

@@ -72,7 +72,7 @@ function One({ certificate, from, onBack }: OneProps) {
       footer={
         canPrint && good ? (
           <Button big kind="primary" icon="printer" onTap={printPaper}>
-            打印，或存成 PDF
+            打印，或者存下来
           </Button>
         ) : undefined
       }
@@ -101,10 +101,10 @@ function Face({ certificate }: { certificate: Certificate }) {
         <Callout icon="printer">手机上印不了。请社区帮您打一张、盖上章，报上编号就行。</Callout>
       )}
       <Sheet certificate={certificate} />
-      {elder || revoked ? null : <Box className="k-note">打印时选 A4、不缩放；选“另存为 PDF”就能存下来。盖章请到社区。</Box>}
+      {elder || revoked ? null : <Box className="k-note">打印时选 A4、不缩放；打印机那里选“另存”，就能存成一份文件。盖章请到社区。</Box>}
       {revoked ? null : (
         <Paper size="a4">
-          <Sheet certificate={certificate} />
+          <Sheet certificate={certificate} paper />
         </Paper>
       )}
     </Box>

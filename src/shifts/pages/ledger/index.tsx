@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { membership, useCall, useMe, useQuery } from '@/platform'
-import { Box, Empty, Page, Tabs } from '@/ui'
+import { Box, Choice, Empty, Page, Tabs, useElder } from '@/ui'
 import { useDesk } from '../../desk/use'
 import { Asks } from '../../hours/asks'
 import { BringIn, TakeOut } from '../../hours/bring'
@@ -23,6 +23,7 @@ export default function Screen() {
   const me = useMe()
   const asked = useQuery()
   const { community } = useDesk()
+  const elder = useElder()
   const office = membership(me, 'community') !== undefined
   const [chosen, setChosen] = useState<Tab>()
   const tab = chosen ?? TABS.find(one => one.value === asked.tab)?.value ?? (asked.account ? 'hours' : 'asks')
@@ -38,7 +39,11 @@ export default function Screen() {
     >
       {community ? (
         <>
-          <Tabs label="看什么" tabs={tabs} value={tab} onChange={setChosen} />
+          {elder ? (
+            <Choice bare label="看什么" options={tabs} value={tab} onChange={setChosen} />
+          ) : (
+            <Tabs label="看什么" tabs={tabs} value={tab} onChange={setChosen} />
+          )}
           <Box className="k-stack">
             {tab === 'asks' ? <Asks community={community} office={office} onDone={waiting.retry} /> : null}
             {tab === 'hours' ? (
