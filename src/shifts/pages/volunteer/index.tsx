@@ -7,6 +7,7 @@ import { CheckSheet } from '../../people/checksheet'
 import { StateTag } from '../../people/list'
 import { type Doing, OfficeSheet, ring } from '../../people/office'
 import { type Act, useAct } from '../../people/use'
+import { toLedger } from '../../ways'
 import '../../people/people.scss'
 
 /** One volunteer, for the community and for leads: the yes and no, papers, limits, what comes, what was. ?account= */
@@ -55,6 +56,9 @@ function One({ profile, at, onDone }: { profile: Profile; at?: number; onDone: (
         <Box className="k-stack">
           <Basics {...shared} />
           <Load {...shared} />
+          <Button icon="clock" onTap={() => toLedger({ account: profile.account })}>
+            看时长，补记、开证明
+          </Button>
         </Box>
         <Box className="k-stack">
           <Papers {...shared} onPaper={setPaper} />
