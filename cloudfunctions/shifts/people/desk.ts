@@ -5,6 +5,7 @@ import { OF_AGE } from '@domain/shifts/load'
 import { accountOf, settledAccount } from '../../_kit/accounts'
 import type { Context, Work, WriteTx } from '../../_kit/context'
 import { notThere, refuse } from '../../_kit/refuse'
+import { wake } from '../../_kit/wake'
 import type { VolunteerDoc } from '../docs'
 import { approved } from './approve'
 import { back, byCaller, gone, rest, takenIn } from './pause'
@@ -72,10 +73,12 @@ export const pauseVolunteer: Work<InputOf<'shifts.pause_volunteer'>, OutputOf<'s
   const { account, ...pausing } = input
   await volunteerIn(context.store, account)
   const taken = await takenIn(context, account, pausing)
-  return onVolunteer(context, account, async (volunteer, _, whole) => {
+  const done = await onVolunteer(context, account, async (volunteer, _, whole) => {
     await rest(context, whole, volunteer, pausing)
     return { id: account, taken }
   })
+  wake()
+  return done
 }
 
 /** Refuses: shifts.not_there. */
@@ -86,11 +89,13 @@ export const returnVolunteer: Work<InputOf<'shifts.return_volunteer'>, OutputOf<
   })
 
 /** Refuses: shifts.not_there; somebody who has left is not there any more. */
-export const endVolunteer: Work<InputOf<'shifts.end_volunteer'>, OutputOf<'shifts.end_volunteer'>> = (context, { account, why }) => {
+export const endVolunteer: Work<InputOf<'shifts.end_volunteer'>, OutputOf<'shifts.end_volunteer'>> = async (context, { account, why }) => {
   const end = async (volunteer: VolunteerDoc, _: WriteTx, whole: WriteTx) => {
     if (volunteer.state === 'left') throw notThere('shifts', '这位志愿者')
     await gone(whole, volunteer, byCaller(context, why))
     return { id: account }
   }
-  return onVolunteer(context, account, end, why)
+  const done = await onVolunteer(context, account, end, why)
+  wake()
+  return done
 }

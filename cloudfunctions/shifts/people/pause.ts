@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@domain'
 import type { Context, Work, WriteTx } from '../../_kit/context'
 import { refuse } from '../../_kit/refuse'
 import { momentOf } from '../../_kit/time'
+import { wake } from '../../_kit/wake'
 import type { VolunteerDoc } from '../docs'
 import { byMe, changed, isOnList, myself } from './record'
 import { takenFrom } from './show'
@@ -82,12 +83,15 @@ export const pause: Work<Pausing, OutputOf<'shifts.pause'>> = async (context, pa
   const me = context.person?.id ?? ''
   const taken = await takenIn(context, me, pausing)
   const about = { target: me, division: '' }
-  return context.write(about, async (_, whole) => {
+  const done = await context.write(about, async (_, whole) => {
     const volunteer = await myself(context, whole)
     about.division = volunteer.community
     await rest(context, whole, volunteer, pausing)
     return { id: me, taken }
   })
+  // the seats are given back while the person still looks
+  wake()
+  return done
 }
 
 /** Refuses: shifts.not_registered. */
@@ -102,12 +106,14 @@ export const comeBack: Work<InputOf<'shifts.come_back'>, OutputOf<'shifts.come_b
 }
 
 /** Refuses: shifts.not_registered. */
-export const leave: Work<InputOf<'shifts.leave'>, OutputOf<'shifts.leave'>> = (context, { why }) => {
+export const leave: Work<InputOf<'shifts.leave'>, OutputOf<'shifts.leave'>> = async (context, { why }) => {
   const about = { target: context.person?.id ?? '', division: '' }
-  return context.write(about, async (_, whole) => {
+  const done = await context.write(about, async (_, whole) => {
     const volunteer = await myself(context, whole)
     about.division = volunteer.community
     await gone(whole, volunteer, byCaller(context, why?.trim()))
     return { id: volunteer._id }
   })
+  wake()
+  return done
 }
