@@ -26,7 +26,7 @@ test('a volunteer finds a shift and signs up within three taps from home; a doub
   const person = await all.at(wang)
   person.startsCounting()
   await person.tap(/^找个班/)
-  await person.sees(/个班您能去/)
+  await person.sees(/个班等人去/)
   await person.tap(/秋天捡落叶/)
   await person.sees('社区活动室')
   await person.tapTwice('我来')

@@ -57,7 +57,7 @@ export function RuleForm({ rule: given, onSave, onDrop, onClose }: FormProps) {
           <Adding used={rule.when.map(one => one.what)} onAdd={what => change({ when: [...rule.when, FRESH[what]] })} />
         </Section>
         <Choice
-          label="就"
+          label="就这么办"
           columns={3}
           value={rule.effect}
           onChange={effect => change({ effect })}

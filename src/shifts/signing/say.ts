@@ -18,6 +18,9 @@ export function dayWords(day: string, now: number): string {
 /** Whether something can be done here: a seat, a place in the queue, or it is one's own. */
 export const canTake = ({ best, mine }: Open) => best !== undefined || mine !== undefined
 
+/** A seat can be had at once, or it is one's own. */
+export const isFree = ({ best, mine, stands }: Open) => mine !== undefined || stands.some(one => one.role === best && one.state === 'free')
+
 /** The tag of a shift in the list. */
 export function standTag({ stands, mine, best }: Open): { words: string; tone: Tone } {
   if (mine) return { words: MINE[mine.state] ?? '我报了', tone: mine.state === 'on' ? 'ok' : 'warn' }

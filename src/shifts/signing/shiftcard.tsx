@@ -4,14 +4,14 @@ import { toShift } from '../ways'
 import { hours, standTag, whyNot } from './say'
 
 /** A shift in the list: when, where, how many are wanted; pressing it opens it. */
-export function OpenCard({ open }: { open: Open }) {
+export function OpenCard({ open, day }: { open: Open; day?: string }) {
   const { words, tone } = standTag(open)
   const { shift, stands, best } = open
   const role = shift.roles.find(one => one.id === best)
   const warn = stands.find(one => one.role === best)?.warn
   return (
     <Card
-      title={`${hours(shift)} ${shift.title}`}
+      title={[day, hours(shift), shift.title].filter(Boolean).join(' ')}
       aside={<Tag tone={tone}>{words}</Tag>}
       note={[shift.place.name, role && shift.roles.length > 1 ? `可以做${role.name}` : '', warn ?? ''].filter(Boolean).join('，')}
       onTap={() => toShift(shift.id)}

@@ -4,7 +4,7 @@ import { KIND_WORDS } from '@domain/shifts/words'
 import { useState } from 'react'
 import { useCall } from '@/platform'
 import { Box, Button, Empty, Loaded, Page, Row, Rows, Section, Tabs, useElder } from '@/ui'
-import { canTake, dayWords } from '../../signing/say'
+import { canTake, dayWords, isFree } from '../../signing/say'
 import { CoverCard, OpenCard, ShutCard } from '../../signing/shiftcard'
 import { toMe, toMine } from '../../ways'
 
@@ -14,9 +14,9 @@ type Kind = Open['shift']['kind']
 /** What the caller may take in the next two weeks, next first; whoever asks to be replaced before all; what they may not is folded away, with why. */
 export default function FindPage() {
   const from = useCall('shifts.open', {}, { keep: 'shifts/open' })
-  const free = from.data?.items.filter(one => canTake(one) && !one.mine).length ?? 0
+  const free = from.data?.items.filter(one => isFree(one) && !one.mine).length ?? 0
   return (
-    <Page title="找一个班" heading={from.data ? (free > 0 ? `有 ${free} 个班您能去` : '这两周的班') : '找一个班'} at={from.at}>
+    <Page title="找一个班" heading={from.data ? (free > 0 ? `有 ${free} 个班等人去` : '现在都不缺人') : '找一个班'} at={from.at}>
       <Loaded
         from={from}
         isEmpty={({ items, covers, swaps }) => items.length + covers.length + swaps.length === 0}
@@ -36,7 +36,8 @@ function Shifts({ found, now }: { found: Found; now: number }) {
   const items = [...found.items, ...more]
   const kinds = [...new Set(items.map(one => one.shift.kind))]
   const wanted = items.filter(one => kind === 'all' || one.shift.kind === kind)
-  const open = wanted.filter(canTake)
+  const open = wanted.filter(isFree)
+  const full = wanted.filter(one => canTake(one) && !isFree(one))
   const further = (some: Open[], next?: string) => {
     setMore([...more, ...some])
     setAfter(next)
@@ -59,7 +60,7 @@ function Shifts({ found, now }: { found: Found; now: number }) {
           tabs={[{ value: 'all', label: '都看' }, ...kinds.map(value => ({ value, label: KIND_WORDS[value] }))]}
         />
       ) : null}
-      {open.length === 0 ? <Empty title="现在没有您能去的班" words="下面写着为什么。填上会做的事和证件，能去的会多。" /> : null}
+      {open.length === 0 ? <Empty title="现在没有等人的班" words="满了的可以排队，空出来就轮到您。" /> : null}
       {daysOf(open).map(day => (
         <Section key={day} title={dayWords(day, now)}>
           {open
@@ -69,12 +70,32 @@ function Shifts({ found, now }: { found: Found; now: number }) {
             ))}
         </Section>
       ))}
+      <Full full={full} now={now} />
       <Shut shut={wanted.filter(one => !canTake(one))} now={now} />
       {after ? <More after={after} onMore={further} /> : null}
     </Box>
   )
 }
 const daysOf = (items: Open[]) => [...new Set(items.map(one => one.shift.day))]
+
+/** Full ones with a queue, folded away while anything is free. */
+function Full({ full, now }: { full: Open[]; now: number }) {
+  const [shown, show] = useState(false)
+  if (full.length === 0) return null
+  if (!shown)
+    return (
+      <Button kind="plain" onTap={() => show(true)}>
+        {`${full.length} 个班满了，可以排队`}
+      </Button>
+    )
+  return (
+    <Section title="满了，可以排队的">
+      {full.map(one => (
+        <OpenCard key={one.shift.id} open={one} day={dayWords(one.shift.day, now)} />
+      ))}
+    </Section>
+  )
+}
 
 /** What cannot be taken, folded away: each says why. */
 function Shut({ shut, now }: { shut: Open[]; now: number }) {

@@ -3,7 +3,7 @@ import type { Rule } from '@domain/shifts/contract/rules'
 import { EFFECT_WORDS, saysCondition } from '@domain/shifts/saysrule'
 import { useState } from 'react'
 import { type Called, membership, newId, useCall, useDeed, useMe } from '@/platform'
-import { ago, Box, Button, Buttons, Callout, Card, Choice, Empty, Loaded, Page, Section, Tag, type Tone, toast } from '@/ui'
+import { ago, Box, Button, Buttons, Callout, Card, Choice, Empty, Loaded, Page, Tag, type Tone, toast } from '@/ui'
 import { RuleForm } from '../../signing/ruleform'
 import { Tried } from '../../signing/tried'
 
@@ -82,9 +82,9 @@ function RulesOf({ community, shown, from }: { community: string; shown: Shown; 
           </Button>
         </Box>
         <Box className="k-stack">
-          <Section title="队长没来得及点头的">
+          <Box>
             <Choice
-              label="开班前两小时还没点头"
+              label="开班前两小时，队长还没点头的"
               columns={2}
               value={unanswered}
               onChange={setUnanswered}
@@ -93,7 +93,7 @@ function RulesOf({ community, shown, from }: { community: string; shown: Shown; 
                 { value: 'decline', label: '算不安排' },
               ]}
             />
-          </Section>
+          </Box>
           {trying ? <Tried community={community} rules={rules} unanswered={unanswered} /> : null}
           {trying || changed ? null : (
             <Button kind="quiet" icon="history" onTap={() => setTrying(true)}>
