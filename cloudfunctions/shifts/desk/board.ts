@@ -24,8 +24,8 @@ export const board: Work<InputOf<'shifts.board'>, OutputOf<'shifts.board'>> = as
   ])
   const by = grouped(signups, one => one.shift)
   const shown = shifts.map(shift => shiftOf(shift, by.get(shift._id) ?? [], teams))
-  const days = Array.from({ length: 7 }, (_, n) => dayOn(addDays(monday, n), shown))
-  return { community, name, today: context.today, monday, at: context.now, days, sum: sumOf(shown, by) }
+  const days = Array.from({ length: 7 }, (_, n) => dayOn(addDays(monday, n), shown, context.now))
+  return { community, name, today: context.today, monday, at: context.now, days, sum: sumOf(shown, by, context.now) }
 }
 
 function shiftOf(shift: ShiftDoc, signups: SignupDoc[], teams: Map<string, string>): BoardShift {
@@ -67,17 +67,23 @@ function markOf({ absent, came, went, from }: SignupDoc): BoardMark | undefined 
   return came.at > from + LATE ? 'late' : 'came'
 }
 
-const dayOn = (day: string, shown: BoardShift[]) => {
+/** Seats that can still be filled: of shifts that are not over. */
+const open = (held: BoardShift[], now: number) =>
+  total(
+    held.filter(one => one.to > now),
+    one => one.holes,
+  )
+const dayOn = (day: string, shown: BoardShift[], now: number) => {
   const shifts = shown.filter(one => one.day === day)
   const held = shifts.filter(one => one.cancelled === undefined)
-  return { day, need: total(held, one => one.need), holes: total(held, one => one.holes), shifts }
+  return { day, need: total(held, one => one.need), holes: open(held, now), shifts }
 }
 
-function sumOf(shown: BoardShift[], signups: Map<string, SignupDoc[]>): OutputOf<'shifts.board'>['sum'] {
+function sumOf(shown: BoardShift[], signups: Map<string, SignupDoc[]>, now: number): OutputOf<'shifts.board'>['sum'] {
   const held = shown.filter(one => one.cancelled === undefined)
   const seated = held.flatMap(one => (signups.get(one.id) ?? []).filter(isSeated))
   return {
-    ...{ shifts: held.length, need: total(held, one => one.need), holes: total(held, one => one.holes) },
+    ...{ shifts: held.length, need: total(held, one => one.need), holes: open(held, now) },
     waiting: total(
       held.flatMap(one => one.roles),
       one => one.waiting,

@@ -41,7 +41,7 @@ export const BoardShift = v.strictObject({
   roles: v.array(BoardRole),
 })
 export type BoardShift = v.InferOutput<typeof BoardShift>
-/** Cancelled shifts are not in it; `people`: different people with a seat. */
+/** Cancelled shifts are not in it; `holes`: empty seats of shifts that are not over; `people`: different people with a seat. */
 export const BoardSum = v.strictObject({ shifts: n, need: n, holes: n, waiting: n, people: n, absent: n })
 export const Board = v.strictObject({
   community: Community,

@@ -15,7 +15,9 @@ export interface Said {
 }
 /** Hours with one digit. */
 export const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
+/** '706' from a hundred on, '32.5' below. */
 const hours = (minutes: number) => {
+  if (minutes >= 6000) return count(Math.round(minutes / 60))
   const [whole, rest] = String(hoursOf(minutes)).split('.')
   return rest ? `${count(Number(whole))}.${rest}` : count(Number(whole))
 }

@@ -6,7 +6,7 @@ import './desk.scss'
 
 export type ThankList = OutputOf<'shifts.thank_list'>
 /** More names than this do not fit a page that is read from two steps away. */
-const MOST = 28
+const MOST = 22
 
 /** The thank-you of a month, to hang on the wall. */
 export const Poster = ({ list }: { list: ThankList }) => {

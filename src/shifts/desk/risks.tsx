@@ -16,7 +16,7 @@ export function Risks({ community, today, most = FEW }: { community: string; tod
   const rest = data.items.length - shown.length
   return (
     <Section title="三天内要当心的" aside={<Tag tone="bad">{`${data.items.length} 个班`}</Tag>}>
-      <Box className="sd-charts">
+      <Box className="sd-risks">
         {shown.map(one => (
           <RiskCard key={one.shift} risk={one} today={today} />
         ))}

@@ -8,8 +8,9 @@ export const MARK_TONE: { [mark in BoardMark]: Tone } = { came: 'ok', late: 'war
 const STATE_WORDS: { [state: string]: string } = { asked: '等点头', offered: '等回话' }
 export const ANSWER_WORDS: { [said in CallAnswer]: string } = { coming: '能来', cannot: '来不了', silent: '没人接' }
 
-/** '李娜', '李娜 迟到', '李娜 等点头', '李娜 找人顶'. */
-export function personSaid({ name, state, mark, cover }: BoardPerson): string {
+/** '李娜', '李娜 迟到', '李娜 等点头', '李娜 找人顶'; of a shift that is over (`quiet`) whoever was there needs no word. */
+export function personSaid({ name, state, mark, cover }: BoardPerson, quiet = false): string {
+  if (quiet && (mark === 'gone' || mark === 'came')) return name
   const more = mark ? MARK_WORDS[mark] : cover ? '找人顶' : STATE_WORDS[state]
   return more ? `${name} ${more}` : name
 }

@@ -68,6 +68,8 @@ export const TEAMS = {
   brick: { name: '一块砖', about: '哪里需要就往哪里搬：巡逻、维修、送饭', organisation: true },
   nine: { name: '九大妈', about: '妈妈厨房的九位老姐妹，一周轮着做饭', organisation: false },
 }
+/** Registered yesterday. */
+export const NEW = { name: '石桂芳', phone: '19900000072', born: '1963-11-09' }
 /** Both teams are led by her; the kitchen's shifts lie with the kitchen lead. */
 export const LEAD = '王淑琴'
 

@@ -1,11 +1,13 @@
 /** The living roster: who volunteers, their teams and papers, the weeks behind them, the days ahead, and today until now. */
+import { yearsSince } from '@domain/shifts/stars'
 import { addDays } from '../../../_kit/time'
+import { countId, type ThankDoc } from '../../../shifts/desk/docs'
 import type { ShiftDoc, VolunteerDoc } from '../../../shifts/docs'
 import { seriesShift } from '../../../shifts/plan/docs'
 import { type Ask, each, type Loading } from '../loading'
 import { COMMUNITY } from '../places'
 import { broughtIn, pastOf, put, summed } from './past'
-import { HELPERS, type Helper, LEAD, TEAMS, timesOf } from './people'
+import { HELPERS, type Helper, LEAD, NEW, TEAMS, timesOf } from './people'
 import { LESSON, lunch, MENDING, type Plan, patrol } from './plans'
 import { settleStanding } from './standing'
 import { today } from './today'
@@ -24,6 +26,8 @@ export interface Roster {
   series: Map<string, string>
   office: string
 }
+/** So many days ago people put themselves down for this week. */
+const SIGNED = 4
 /** Days ahead that people have signed up for. */
 const AHEAD = 6
 const EVENING = 19 * 60
@@ -34,7 +38,7 @@ export async function settleShifts(at: Loading, { staff, kitchen, office }: Want
   const accounts = new Map(await each(HELPERS, async one => [one.name, await enlist(at, desk, one, staff.get(one.name))] as const))
   const teams = await settleTeams(desk, accounts)
   await settlePapers(at, desk, accounts)
-  at.moveTo(1, EVENING)
+  at.moveTo(SIGNED, EVENING)
   const plans = [lunch(kitchen), patrol(teams.brick), LESSON, MENDING]
   const ask = await at.as(office)
   const made = await each(plans, async plan => ({ ...plan, series: await weekly(at, ask, plan) }))
@@ -46,6 +50,7 @@ export async function settleShifts(at: Loading, { staff, kitchen, office }: Want
   const roster = { at, accounts, office, series }
   await signUps(roster, made)
   await certificates(at, office, accounts)
+  await newcomer(at)
   await today(roster)
 }
 
@@ -99,6 +104,28 @@ async function settlePast(at: Loading, plans: (Plan & { series: string })[], acc
     return doc ? [summed(doc, past, at.day(since))] : []
   })
   await store.load('volunteers', docs.flat())
+  await store.load(
+    'shift_thanks',
+    docs.flat().flatMap(one => anniversaries(one, at.day(0))),
+  )
+}
+
+/** What they were thanked for in the years before. */
+const anniversaries = ({ _id: account, community, since }: VolunteerDoc, today: string): ThankDoc[] =>
+  Array.from({ length: yearsSince(since, today) }, (_, n) => n + 1).map(years => ({
+    ...{ _id: countId(account, `y${years}`), account, community, milestone: `y${years}`, words: `做志愿者满 ${years} 年` },
+    day: `${Number(since.slice(0, 4)) + years}${since.slice(4)}`,
+  }))
+
+/** Somebody new, who waits for the community's nod. */
+async function newcomer(at: Loading) {
+  const { name, phone, born } = NEW
+  at.moveTo(1, 10 * 60)
+  await at.operator('account.assign', { phone, name, role: 'resident', scope: COMMUNITY, since: at.day(1) })
+  const [account] = (await at.house.store.find('accounts', { where: { phoneBlind: at.house.secrets.blind('phone', phone) }, limit: 1 }))
+    .items
+  const form = { name, skills: ['cut' as const, 'shop' as const], times: ['1m' as const, '3m' as const], born }
+  await (await at.as(account._id))('shifts.register', { community: COMMUNITY, ...form })
 }
 
 /** The coming days, by everybody themselves through the same door as anybody; whoever cannot is passed over for the next in turn. */

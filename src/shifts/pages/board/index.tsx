@@ -68,7 +68,9 @@ function Own() {
         <>
           <Box className="sd-top">
             <WeekTurn monday={monday} onChange={setChosen} />
-            <Switch label="只看缺人的" on={lacking} onChange={setLacking} />
+            <Box className="sd-only">
+              <Switch label="只看缺人的" on={lacking} onChange={setLacking} />
+            </Box>
           </Box>
           <Loaded from={found} shape="cards">
             {data => (
