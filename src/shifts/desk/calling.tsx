@@ -40,10 +40,10 @@ export function Calling({ list, one, onDone }: { list: CallList; one: Callee; on
         {`打给${one.name}`}
       </Button>
       {look.problem ? <Box className="k-note">{look.problem}</Box> : null}
+      <Button kind="soft" icon="check" busy={busy} onTap={comes}>
+        能来，排上
+      </Button>
       <Buttons>
-        <Button kind="soft" icon="check" busy={busy} onTap={comes}>
-          能来，排上
-        </Button>
         <Button onTap={() => note('cannot')}>来不了</Button>
         <Button onTap={() => note('silent')}>没人接</Button>
       </Buttons>

@@ -22,7 +22,7 @@ export function WechatCard({ channels }: { channels: Channels }) {
     <>
       <Rows title="微信消息">
         {wechat.templates.map(({ template, topics, left }) => (
-          <Row key={template} title={topics.map(topic => TOPIC_WORDS[topic]).join('、')} aside={left > 0 ? `还有 ${left} 次` : '没有了'} />
+          <Row key={template} title={topics.map(topic => TOPIC_WORDS[topic]).join('、')} aside={left > 0 ? `还有 ${left} 次` : '没有'} />
         ))}
       </Rows>
       <Callout tone="info">
