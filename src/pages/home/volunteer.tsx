@@ -60,7 +60,7 @@ export function VolunteerHome({ me }: { me: Me }) {
       <Loaded
         from={from}
         isEmpty={({ mine, free }) => mine.length + free.length === 0}
-        empty={day.now ? <Box /> : <Empty title="今天没有您的班" words="有空就看看哪儿缺人，报一个。" />}
+        empty={day.now || led ? <Box /> : <Empty title="今天没有您的班" words="有空就看看哪儿缺人，报一个。" />}
       >
         {data => <Today data={data} now={now} />}
       </Loaded>

@@ -1,5 +1,6 @@
 /** Being there: how one stands in a shift, and the one thing to do about it now. Placed on the volunteer's home and on the shift's own page. */
 import { clockOf } from '@domain/shifts/clash'
+import { sayMinutes } from '@domain/shifts/words'
 import { useState } from 'react'
 import { canScan } from '@/platform'
 import { ask, Box, Button, Callout, Tag, toast, useElder } from '@/ui'
@@ -28,7 +29,7 @@ export function PresenceButton({ day, it, quiet }: Here & { quiet?: boolean }) {
   }
   const go = async () => {
     const left = it.to - day.moment()
-    const words = `${clockOf(it.to)} 才结束，还有 ${Math.ceil(left / MINUTE)} 分钟。`
+    const words = `${clockOf(it.to)} 才结束，还有 ${sayMinutes(Math.ceil(left / MINUTE))}。`
     if (left > EARLY && !(await ask({ title: '现在就走吗', words, yes: '我走了', no: '还没走' }))) return
     await say(it, 'out', day.moment())
     toast('辛苦了，记下了')

@@ -55,7 +55,8 @@ function Shown({ codes, coding }: { codes: Codes; coding: Coding }) {
       <Box className="sd-left" aria={{ hidden: true }}>
         <Box className="sd-left-bar" style={{ width: `${Math.round(left * 100)}%` }} />
       </Box>
-      <Words className="k-soft">{`${seconds} 秒后换新的。请扫码，或者输这 6 位`}</Words>
+      <Words className="k-soft">{`${seconds} 秒后换新的`}</Words>
+      <Words className="k-soft">扫一扫，或者输这 6 位数</Words>
       {online ? null : <Callout tone="warn" icon="offline">{`没有信号也能用，还够 ${minutes} 分钟`}</Callout>}
     </Box>
   )

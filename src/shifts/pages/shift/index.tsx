@@ -2,6 +2,8 @@ import type { OutputOf } from '@domain'
 import { useState } from 'react'
 import { type Called, dial, membership, useCall, useMe, useQuery } from '@/platform'
 import { Box, Button, Buttons, Callout, Card, Empty, Loaded, Page, Row, Rows, Switch, useElder } from '@/ui'
+import { LedWays } from '../../day/led'
+import { Presence } from '../../day/presence'
 import { useAct } from '../../signing/act'
 import { Away } from '../../signing/away'
 import { LedShift } from '../../signing/led'
@@ -86,6 +88,8 @@ function OneShift({ shown, from, cover, lead }: OneProps) {
     <Page title="这个班" heading={shift.title} aside={`${dayWords(shift.day, now)} ${hours(shift)}`} at={from.at} footer={footer()}>
       <Box className="k-stack">
         <Standing shown={shown} role={role} now={now} cover={cover} />
+        {mine?.state === 'on' ? <Presence shift={shift.id} /> : null}
+        {lead?.data ? <LedWays shift={shift} now={now} /> : null}
         <Facts shown={shown} />
         {mine || cover ? null : <Roles open={shown} now={now} role={role} onRole={pick} />}
         {mine || cover || !role ? null : <Along shown={shown} along={along} onAlong={setAlong} />}
