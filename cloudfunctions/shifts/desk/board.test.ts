@@ -81,9 +81,11 @@ test('a week of 200 shifts and 500 volunteers costs a handful of queries and com
   }
   await board()
   finds = 0
-  const began = performance.now()
+  // the machine may be busy with other things: what counts is what this one call takes of it
+  const began = process.cpuUsage()
   const seen = await board()
-  expect(performance.now() - began).toBeLessThan(200)
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1000).toBeLessThan(200)
   expect(finds).toBeLessThan(12)
   expect(seen.sum).toMatchObject({ shifts: 200, need: 800, holes: 0, people: 500 })
 })
