@@ -73,7 +73,8 @@ async function moveOne(tx: WriteTx, before: ShiftDoc, after: ShiftDoc, { signup,
   const { kind, day, from, to, team } = after
   const why = differences(before, after).join('；') || '岗位要求改了'
   const history = [...signup.history, { at, by, what: 'changed', why }]
-  const moved = { ...rest, kind, day, from, to, ...(team ? { team } : {}), history, version: signup.version + 1 } as SignupDoc
+  const until = signup.until === undefined ? {} : { until: Math.min(signup.until, from) }
+  const moved = { ...rest, ...until, kind, day, from, to, ...(team ? { team } : {}), history, version: signup.version + 1 } as SignupDoc
   await tx.put('signups', moved)
   if (!signup.account || !isSeated(signup)) return
   await letGo(tx, signup.account, before._id, before.day)

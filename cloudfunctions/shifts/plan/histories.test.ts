@@ -7,7 +7,7 @@ import { fitsIn } from '../person'
 import { isSeated, leave, seat } from '../seat'
 import { COMMUNITY, crowd, officeOf, roleForm, shiftForm, within } from '../town'
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 12)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 8)
 const HOURS = ['08:00', '09:00', '10:00', '13:00', '14:00']
 const STEPS = ['join', 'leave', 'edit', 'move', 'cancel', 'stand', 'rest', 'end', 'day'] as const
 type Step = { what: (typeof STEPS)[number]; who: number; at: number; hour: number; too: boolean }

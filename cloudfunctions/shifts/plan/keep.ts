@@ -4,6 +4,7 @@
  */
 import { addDays } from '@domain/days'
 import { opens } from '@domain/meals/serving'
+import { touchesPeople } from '@domain/shifts/changed'
 import type { ShiftForm } from '@domain/shifts/contract/plan'
 import { AHEAD, fateOf, planOn, runsOn } from '@domain/shifts/rhythm'
 import { momentAt } from '@domain/shifts/times'
@@ -12,7 +13,7 @@ import type { Kit, Later } from '../../_kit/react'
 import type { Doc, Store, Tx } from '../../_kit/store/port'
 import { type SeatDoc, type ShiftDoc, type SignupDoc, seatId } from '../docs'
 import { isLive } from '../seat'
-import { applyChange } from './apply'
+import { applyChange, MOST_MOVED } from './apply'
 import { callOff } from './cancel'
 import { type RosterDoc, type SeriesDoc, type SeriesPlan, seriesShift } from './docs'
 import { fieldsOf } from './form'
@@ -65,6 +66,16 @@ export async function aheadOf(
 export async function isEmpty(from: Pick<Tx, 'get'>, shift: ShiftDoc): Promise<boolean> {
   const seats = await Promise.all(shift.roles.map(({ id }) => from.get<SeatDoc>('seats', seatId(shift._id, id))))
   return seats.every(seat => !seat || (seat.left === seat.need && seat.queue.length === 0))
+}
+
+/**
+ * Whether a shift with people in it can become another one at all: no role below who has a seat in it, and not too many to be moved at once. Where
+ * it cannot, it stays as those in it agreed to.
+ */
+export async function canChange(from: Pick<Tx, 'get'>, shift: ShiftDoc, after: ShiftDoc, live: number): Promise<boolean> {
+  if (live > MOST_MOVED && touchesPeople(shift, after)) return false
+  const seats = await Promise.all(shift.roles.map(({ id }) => from.get<SeatDoc>('seats', seatId(shift._id, id))))
+  return seats.every(seat => !seat || seat.need - seat.left <= (after.roles.find(one => one.id === seat.role)?.need ?? 0))
 }
 
 /** Brings the shifts of a series in line, one transaction each, and those who always stand there. */
@@ -124,7 +135,9 @@ async function align(kit: Writing, series: SeriesDoc, seen: ShiftDoc, shut: Shut
     const { after, same } = plan ? wantedOf(shift, plan) : { after: shift, same: false }
     const too = closed !== undefined || (planOn(now, shift.day)?.too ?? false)
     const fate = fateOf({ loose: shift.loose ?? false, empty: await isEmpty(tx, shift), same }, { runs: plan !== null, too })
-    if (fate === 'follows' || fate === 'changes') await applyChange(tx, { before: shift, after, people: people.filter(isLive), doing })
+    const live = people.filter(isLive)
+    if (fate === 'follows' || (fate === 'changes' && (await canChange(tx, shift, after, live.length))))
+      await applyChange(tx, { before: shift, after, people: live, doing })
     if (fate === 'cancelled') await callOff(tx, shift, doing)
     if (fate === 'removed') await takeAway(tx, shift, people, doing)
   })

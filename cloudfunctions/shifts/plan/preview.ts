@@ -3,10 +3,10 @@ import type { InputOf, OutputOf } from '@domain'
 import type { SeriesTouched } from '@domain/shifts/contract/plan'
 import { fateOf, planOn, runsOn } from '@domain/shifts/rhythm'
 import type { Context, Work } from '../../_kit/context'
-import type { ShiftDoc } from '../docs'
+import type { ShiftDoc, SignupDoc } from '../docs'
 import { isLive } from '../seat'
 import type { SeriesDoc } from './docs'
-import { aheadOf, isEmpty, missing, shutFor, wantedOf } from './keep'
+import { aheadOf, canChange, isEmpty, missing, shutFor, wantedOf } from './keep'
 import { signupsOf } from './read'
 import { ledSeries, mustBeSound, planOf, withPlan } from './series'
 import { touchedOf, verdictOn } from './verdict'
@@ -30,16 +30,19 @@ async function sortIn(context: Context, out: SeriesTouched, series: SeriesDoc, s
   const wanted = plan && wantedOf(shift, { ...plan, ...(shift.with ? { companion: shift.with } : {}) })
   const empty = await isEmpty(context.system, shift)
   const too = closed !== undefined || (planOn(series, day)?.too ?? false)
-  const fate = fateOf({ loose, empty, same: wanted?.same ?? false }, { runs: plan !== null, too })
-  if (fate === 'loose' || fate === 'follows' || fate === 'removed') out[fate].push(day)
-  if (fate !== 'kept' && fate !== 'changes' && fate !== 'cancelled') return
-  out.people.push({ shift: shift._id, day, fate, people: await peopleIn(context, shift, fate, wanted?.after ?? shift) })
+  const planned = fateOf({ loose, empty, same: wanted?.same ?? false }, { runs: plan !== null, too })
+  if (planned === 'loose' || planned === 'follows' || planned === 'removed') out[planned].push(day)
+  if (planned !== 'kept' && planned !== 'changes' && planned !== 'cancelled') return
+  const live = (await signupsOf(context.system, shift._id)).filter(isLive)
+  const after = wanted?.after ?? shift
+  const fate = planned === 'changes' && !(await canChange(context.system, shift, after, live.length)) ? 'kept' : planned
+  out.people.push({ shift: shift._id, day, fate, people: await peopleIn(context, { shift, after, live }, fate) })
 }
 
-async function peopleIn({ system }: Context, shift: ShiftDoc, fate: 'kept' | 'changes' | 'cancelled', after: ShiftDoc) {
-  const signups = (await signupsOf(system, shift._id)).filter(isLive)
+type Seen = { shift: ShiftDoc; after: ShiftDoc; live: readonly SignupDoc[] }
+async function peopleIn({ system }: Context, { shift, after, live }: Seen, fate: 'kept' | 'changes' | 'cancelled') {
   return Promise.all(
-    signups.map(async one => {
+    live.map(async one => {
       if (fate === 'kept') return touchedOf(shift, one, { fate: one.state === 'waiting' ? 'waits' : 'stays', why: '' })
       if (fate === 'cancelled') return touchedOf(shift, one, { fate: 'off', why: '这一天没有这个班了' })
       return touchedOf(shift, one, await verdictOn(system, shift, after, one))

@@ -100,6 +100,18 @@ test('with the editor’s word those with people change too: they are told, and 
   expect([await told(ann), await told(bob)]).toEqual([expect.stringContaining('写春联'), expect.stringContaining('14:00–16:00')])
 })
 
+test('a role is never cut below those in it: such a shift stays as agreed, and the preview says so', async () => {
+  const id = await made()
+  const people = [await registered(town), await registered(town)]
+  for (const one of people) await sits(one, seriesShift(id, '2026-12-08'))
+  const form = weekly({ roles: [roleForm('a', 1)], from: '14:00', to: '16:00' })
+  const seen = await office.call('shifts.preview_series', { series: id, since: '2026-12-08', form, too: true })
+  expect(seen.people.map(one => one.fate)).toEqual(['kept'])
+  await edit(id, form, { too: true })
+  expect((await shiftAt(id, '2026-12-08'))?.roles[0].need).toBe(2)
+  expect((await shiftAt(id, '2026-12-10'))?.roles[0].need).toBe(1)
+})
+
 test('a weekday that goes: empty shifts are gone, those with people stay, or are cancelled with the editor’s word', async () => {
   const id = await made()
   const ann = await registered(town)

@@ -34,16 +34,14 @@ export function EditShift({ seen, onDone }: { seen: Seen; onDone: () => void }) 
 function Settled({ seen: { card, people = [] } }: { seen: Seen }) {
   const { day: today } = useMe()
   const said = card.cancelled ? `取消了：${card.cancelled.why}` : '已经开始了'
+  const roll = card.cancelled ? undefined : (
+    <Button kind="primary" big onTap={() => toRoll(card.id)}>
+      去点名
+    </Button>
+  )
   return (
-    <Page title="一个班" wide heading={`${card.title}，${said}`} aside={shiftSaid(card, today)}>
-      <Box className="k-stack">
-        {card.cancelled ? null : (
-          <Button kind="primary" big onTap={() => toRoll(card.id)}>
-            去点名
-          </Button>
-        )}
-        <PeopleIn card={card} people={people} />
-      </Box>
+    <Page title="一个班" wide heading={`${card.title}，${said}`} aside={shiftSaid(card, today)} footer={roll}>
+      <PeopleIn card={card} people={people} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 /** What a weekly shift is: on which weekdays, from when to when, until which day, which days not. */
 import type { SeriesForm } from '@domain/shifts/contract/plan'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMe } from '@/platform'
 import { Box, Button, Choices, Field, Row, Rows, Section, sayDay } from '@/ui'
 import { Basics, type Filling, Rest } from './fields'
@@ -10,7 +10,7 @@ import { basicsSaid, restSaid } from './shiftfields'
 import { Times } from './times'
 import { WEEK, type Weekday, weekdaysSaid, weekdayWord } from './words'
 
-export function SeriesFields(props: Filling<SeriesForm> & { children: React.ReactNode }) {
+export function SeriesFields(props: Filling<SeriesForm> & { children: ReactNode }) {
   const { form, set, wrong, children } = props
   return (
     <Box className="k-split">
