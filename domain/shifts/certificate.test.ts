@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { canonical, codeKey, linesOf, numberKey, numberOf, prefixOf } from './certificate'
+import { canonical, codeKey, codeOf, linesOf, numberKey, numberOf, prefixOf } from './certificate'
 import type { CertContent } from './contract'
 
 const CONTENT: CertContent = {
@@ -15,7 +15,17 @@ test('a number is read from a paper whatever brackets and spaces somebody types'
   for (const typed of ['沈和新志[2026]第0001号', '沈和新志（2026）第 0001 号', '沈和新志 2026 0001', '沈和新志〔２０２６〕第０００１号'])
     expect(numberKey(typed)).toBe(key)
   expect(numberKey('210102025015-2026-0001')).toBe('210102025015-2026-0001')
-  expect(codeKey('AB12 CD34－ef56')).toBe('ab12cd34ef56')
+  expect(codeKey('0129 0012－３４５６')).toBe('012900123456')
+})
+
+test('a check code is twelve digits, whatever the hash begins with', () => {
+  expect(codeOf('0'.repeat(64))).toBe('000000000000')
+  expect(codeOf('f'.repeat(64))).toBe(String((2 ** 48 - 1) % 1e12).padStart(12, '0'))
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }), hash =>
+      /^\d{12}$/.test(codeOf(hash)),
+    ),
+  )
 })
 
 test('a community that has not chosen a name for its numbers is named by where it is', () => {

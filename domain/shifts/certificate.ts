@@ -1,9 +1,12 @@
 /** 志愿服务记录证明: what stands in one, the text its hash is over, and its number (民政部令第 67 号: who, what, hours, issuer, person in charge, number, date, seal). */
 import type { CertContent, CityColumn } from './contract/hourwords'
 
-/** The beginning of a hash, as it is printed: enough, together with a salt nobody outside the paper knows, that it cannot be guessed. */
-export const CODE_LETTERS = 12
-export const codeOf = (hash: string) => hash.slice(0, CODE_LETTERS)
+const CODE_DIGITS = 12
+/**
+ * The check code of a hash (hex), as it is printed: its first 48 bits as twelve decimal digits, which are typed on any phone. With a salt that only
+ * the paper tells, and the door's limit of calls, that cannot be guessed.
+ */
+export const codeOf = (hash: string) => String(Number.parseInt(hash.slice(0, 12), 16) % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0')
 
 /** 沈和新志〔2026〕第 0001 号 */
 export const numberOf = (prefix: string, year: string, n: number) => `${prefix}〔${year}〕第 ${String(n).padStart(4, '0')} 号`
@@ -17,7 +20,7 @@ export const numberKey = (typed: string) =>
     .replace(/[^\p{Script=Han}A-Za-z\d-]/gu, '')
     .replace(/[第号]/g, '')
 
-/** 'ab12 cd34 ef56' and 'AB12CD34EF56' are the same code. */
+/** '0129 0012 3456' and '012900123456' are the same code. */
 export const codeKey = (typed: string) =>
   typed
     .normalize('NFKC')

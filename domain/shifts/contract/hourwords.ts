@@ -61,7 +61,7 @@ export type CertContent = v.InferOutput<typeof CertContent>
 
 export const Certificate = v.strictObject({
   ...{ content: CertContent, account: Id, community: v.string() },
-  /** SHA-256 in hex; its beginning is the check code on the paper. */
+  /** SHA-256 in hex; the twelve digits of the check code on the paper come from its beginning. */
   hash: v.string(),
   code: v.string(),
   revoked: v.optional(v.strictObject({ on: Day, why: v.string() })),

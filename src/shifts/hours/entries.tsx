@@ -8,8 +8,9 @@ import { AddForm, CorrectForm } from './addform'
 import { FindVolunteer } from './find'
 import { IssueForm } from './issueform'
 import { useGoing } from './pages'
+import { stateOf, storyOf } from './state'
 import { StatementPaper } from './statement'
-import { signed, stateOf, storyOf } from './words'
+import { signed } from './words'
 
 type Row = OutputOf<'shifts.hours'>['items'][number]
 interface Whom {

@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react'
 import { useCall } from '@/platform'
 import { Box, Button, Callout, canPrint, Figure, Figures, printPaper, Row, Rows, sayDay, Tag } from '@/ui'
 import { PeriodTurn } from '../desk/turn'
+import { stateOf, storyOf } from './state'
 import { StatementPaper } from './statement'
-import { signed, stateOf, storyOf } from './words'
+import { signed } from './words'
 
 export type Mine = OutputOf<'shifts.my_hours'>
 

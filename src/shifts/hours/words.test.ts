@@ -6,7 +6,7 @@ test('hours are said with their sign, and as one number that never says more tha
 })
 
 test('a check code is read in fours', () => {
-  expect(sayCode('ab12cd34ef56')).toBe('ab12 cd34 ef56')
+  expect(sayCode('012900123456')).toBe('0129 0012 3456')
 })
 
 test('hours are typed as 1.5, and nothing is no number', () => {

@@ -58,7 +58,7 @@ export default function Screen() {
       ) : (
         <Box className="k-stack">
           <Field label="编号" hint="证明右上角，比如 沈和新志〔2026〕第 0001 号" value={number} onChange={setNumber} max={60} />
-          <Field label="校验码" hint="二维码旁边的 12 个字母和数字" value={code} onChange={setCode} max={40} />
+          <Field label="校验码" kind="number" hint="二维码旁边的 12 个数字" value={code} onChange={setCode} max={40} />
         </Box>
       )}
     </Page>
