@@ -1,7 +1,7 @@
 /** Somebody's own page: the load of the week, what they can do, papers, teams, resting. */
 import type { Profile } from '@domain/shifts/contract/volunteer'
 import { sayMinutes } from '@domain/shifts/words'
-import { Box, Button, Card, Progress, Row, Rows, Section, Tag } from '@/ui'
+import { Box, Button, Card, Progress, Row, Rows, Tag } from '@/ui'
 import { toHours, toMine, toTeam, toTeams } from '../ways'
 import { sayLimits, whyLimits } from './mine'
 import { AboutRows, type Which } from './opened'
@@ -36,9 +36,7 @@ export function Cards({ profile, day, onOpen }: CardsProps) {
           <Row icon="clock" title="我的时长" note={came ? `来过 ${came} 次` : undefined} aside={sayMinutes(minutes)} onTap={toHours} />
         </Rows>
       ) : null}
-      <Section title="我的情况">
-        <AboutRows profile={profile} onOpen={onOpen} />
-      </Section>
+      <AboutRows title="我的情况" profile={profile} onOpen={onOpen} />
       <Rows title="我的证件">
         {papers.map(paper => (
           <Row key={paper.id} title={paper.name} note={sayNote(paper)} aside={<PaperTag paper={paper} />} onTap={() => onOpen({ paper })} />

@@ -41,10 +41,10 @@ export function Opened({ which, profile, act, onOpen, onClose }: OpenedProps) {
 }
 
 /** What somebody says of themselves, each line leading to where it is changed. */
-export const AboutRows = ({ profile, onOpen }: Pick<OpenedProps, 'profile' | 'onOpen'>) => {
+export const AboutRows = ({ title, profile, onOpen }: Pick<OpenedProps, 'profile' | 'onOpen'> & { title?: string }) => {
   const { skills, times, emergency } = profile
   return (
-    <Rows>
+    <Rows title={title}>
       <Row title="我会的" note={skills.map(one => SKILL_WORDS[one]).join('、') || '还没说'} onTap={() => onOpen('skills')} />
       <Row title="我有空的时候" note={sayTimes(times)} onTap={() => onOpen('times')} />
       <Row
