@@ -48,12 +48,12 @@ export function Together({ onClose }: { onClose: () => void }) {
 }
 
 /** Somebody asked to go together: on top, with yes and no. */
-export function AsksMe({ now }: { now?: number }) {
+export function AsksMe() {
   const from = useCall('shifts.companions', {})
   const act = useAct(from.retry)
   const asking = from.data?.items.filter(one => one.state === 'asks_me') ?? []
   return (
-    <Box className="k-stack" key={now}>
+    <Box className="k-stack">
       {asking.map(({ account, name }) => (
         <Card key={account} title={`${name}想和您一起报名`} note="答应了，以后谁报都能带上对方。">
           <Button kind="primary" onTap={() => act('shifts.answer_companion', { account, yes: true }, '约好了')}>
