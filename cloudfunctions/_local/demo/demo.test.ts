@@ -183,7 +183,7 @@ describe('the volunteers are alive', () => {
     expect(month.kinds.map(one => one.name)).toContain('厨房')
   })
 
-  test('孙桂英 is 67, a three-star volunteer with her hours and a certificate that anybody can verify', async () => {
+  test('孙桂英 is 67, a two-star volunteer with her hours and a certificate that anybody can verify', async () => {
     const { call, me } = await enter('孙桂英')
     expect(me.memberships.map(one => one.role)).toContain('volunteer')
     const { profile } = await call('shifts.my_profile', {})

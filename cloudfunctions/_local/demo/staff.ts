@@ -31,7 +31,7 @@ export const STAFF: Member[] = [
   { name: '李娜', phone: '19900000016', role: 'volunteer', scope: COMMUNITY, about: '志愿者，中午给楼里的老人送饭' },
   {
     ...{ name: '孙桂英', phone: '19900000041', role: 'volunteer', scope: COMMUNITY },
-    about: '志愿者，67 岁，妈妈厨房的主厨，三星，一周来好几次',
+    about: '志愿者，67 岁，妈妈厨房的主厨，二星，一周来好几次',
   },
   { name: '李玉珍', phone: '19900000042', role: 'volunteer', scope: COMMUNITY },
   { name: '何建国', phone: '19900000043', role: 'volunteer', scope: COMMUNITY },
