@@ -1,17 +1,17 @@
 import Taro from '@tarojs/taro'
-import type { CalendarEntry } from './calendar'
+import type { CalendarEntry, Put } from './calendar'
 
 /** WeChat counts in seconds. */
 const seconds = (ms: number) => Math.floor(ms / 1000)
 /** Rings two hours before. */
 const AHEAD = 2 * 3600
 
-/** WeChat asks and writes it into the phone's calendar; only as the direct answer to a tap. False: the person thought better of it. */
-export function putInCalendar({ title, place, from, to }: CalendarEntry, _file: unknown): Promise<boolean> {
+/** WeChat asks and writes it into the phone's calendar; only as the direct answer to a tap. Null: the person thought better of it. */
+export function putInCalendar({ title, place, from, to }: CalendarEntry, _file: unknown): Promise<Put | null> {
   const entry = { title, location: place, startTime: seconds(from), endTime: String(seconds(to)), alarm: true, alarmOffset: AHEAD }
   return Taro.addPhoneCalendar(entry).then(
-    () => true,
-    () => false,
+    () => 'entry',
+    () => null,
   )
 }
 

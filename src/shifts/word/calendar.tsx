@@ -16,7 +16,7 @@ export function ToCalendar({ shift, kind = 'plain' }: Props) {
   // nothing may be waited for before the calendar is asked: WeChat wants it inside the tap
   const put = () =>
     putInCalendar(shift, file).then(done => {
-      if (done) toast('放进手机日历了，开始前两小时会响')
+      if (done) toast(done === 'file' ? '日历文件下载好了，点开它就放进去了' : '放进手机日历了，开始前两小时会响')
     })
   return (
     <Button kind={kind} icon="calendar" onTap={put}>
