@@ -30,3 +30,5 @@ export const SIGN_WORDS: { [state in SignState]: string } = {
   ...{ asked: '等队长点头', on: '定了', waiting: '排着队', offered: '轮到您了', off: '退了', declined: '没安排上' },
   ...{ expired: '没来得及答', passed: '这次没排上', cancelled: '班取消了', given: '换给别人了' },
 }
+/** A reason said to somebody ("您的健康证过期了"), as it is said about them to whoever leads. */
+export const saidOf = (why: string): string => why.replace(/您/g, '本人')

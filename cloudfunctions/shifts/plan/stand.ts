@@ -1,5 +1,6 @@
 /** Those who always stand somewhere are put into the shifts of their series, through the same rules and seats as everybody; each day once. */
 import { standsOn } from '@domain/shifts/rhythm'
+import { saidOf } from '@domain/shifts/words'
 import type { WriteTx } from '../../_kit/context'
 import { type ShiftDoc, type SignupDoc, signupId, type VolunteerDoc } from '../docs'
 import { fitsIn } from '../person'
@@ -67,6 +68,6 @@ async function tellTrouble(tx: WriteTx, roster: RosterDoc, shift: ShiftDoc, why:
   const told = { to: shiftPage(shift._id), at }
   const mine = { accounts: [roster.account], title: '这天没能给您排上', body: `${what}：${why}。` }
   await tell(tx, { topic: 'changed', ...mine, ...told })
-  const theirs = { accounts: [roster.arranged], title: `${roster.name}这天排不上`, body: `${what}：${why}。请再找一个人。` }
+  const theirs = { accounts: [roster.arranged], title: `${roster.name}这天排不上`, body: `${what}：${saidOf(why)}。请再找一个人。` }
   await tell(tx, { topic: 'lead', ...theirs, ...told })
 }

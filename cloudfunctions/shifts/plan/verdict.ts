@@ -1,5 +1,6 @@
 /** What a change means for somebody in a shift: they keep their place, or they are off, and why. Asked by the preview and by the change itself. */
 import type { Touched } from '@domain/shifts/contract/plan'
+import { saidOf } from '@domain/shifts/words'
 import type { Tx } from '../../_kit/store/port'
 import type { ShiftDoc, SignupDoc, VolunteerDoc } from '../docs'
 import { fitsIn } from '../person'
@@ -27,6 +28,6 @@ export async function verdictOn(tx: Pick<Tx, 'get'>, before: ShiftDoc, after: Sh
 
 /** For whoever decides about the change. */
 export const touchedOf = (shift: ShiftDoc, signup: SignupDoc, { fate, why }: Verdict): Touched => ({
-  ...{ account: signup.account || signup._id, name: signup.name, state: signup.state, fate, why },
+  ...{ account: signup.account || signup._id, name: signup.name, state: signup.state, fate, why: saidOf(why) },
   role: shift.roles.find(one => one.id === signup.role)?.name ?? '',
 })

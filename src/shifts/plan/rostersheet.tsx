@@ -1,4 +1,5 @@
 import type { RosterCard } from '@domain/shifts/contract/plan'
+import { saidOf } from '@domain/shifts/words'
 import { useState } from 'react'
 import { useDeed, useMe } from '@/platform'
 import { ask, Box, Button, Buttons, Callout, Field, plusDays, Row, Rows, Sheet, sayDay, toast } from '@/ui'
@@ -45,7 +46,7 @@ export function RosterSheet({ roster, mine, onDone, onClose }: RosterSheetProps)
           <Row title="下面几次" note={roster.next.length > 0 ? daysSaid(roster.next) : '没有'} />
           {roster.pause ? <Row title="歇着" note={pauseSaid(roster.pause, today)} /> : null}
           {roster.trouble.map(one => (
-            <Row key={one.day} title={`${sayDay(one.day, today)} 排不上`} note={one.why} />
+            <Row key={one.day} title={`${sayDay(one.day, today)} 排不上`} note={mine ? one.why : saidOf(one.why)} />
           ))}
         </Rows>
         {resting ? <Rest today={today} onPause={pause} onClose={() => setResting(false)} /> : null}

@@ -1,4 +1,5 @@
 import type { RosterCard } from '@domain/shifts/contract/plan'
+import { saidOf } from '@domain/shifts/words'
 import { useState } from 'react'
 import { useCall, useMe, useWide } from '@/platform'
 import { Box, Button, Callout, Empty, Loaded, Page, Row, Rows, sayDay, Table, Tag } from '@/ui'
@@ -91,7 +92,7 @@ function Trouble({ rosters, onOpen }: ListProps) {
           <Row
             key={one.id}
             title={`${one.name}，${one.title}`}
-            note={`${sayDay(one.trouble[0].day, today)}：${one.trouble[0].why}`}
+            note={`${sayDay(one.trouble[0].day, today)}：${saidOf(one.trouble[0].why)}`}
             aside={one.trouble.length > 1 ? `${one.trouble.length} 天` : undefined}
             onTap={() => onOpen(one)}
           />
