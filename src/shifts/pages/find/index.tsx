@@ -3,7 +3,7 @@ import type { Open } from '@domain/shifts/contract/signing'
 import { KIND_WORDS } from '@domain/shifts/words'
 import { useState } from 'react'
 import { useCall } from '@/platform'
-import { Box, Button, Empty, Loaded, Page, Row, Rows, Section, Tabs, useElder } from '@/ui'
+import { Box, Button, Choice, Empty, Loaded, Page, Row, Rows, Section, useElder } from '@/ui'
 import { canTake, dayWords, isFree } from '../../signing/say'
 import { CoverCard, OpenCard, ShutCard } from '../../signing/shiftcard'
 import { toMe, toMine } from '../../ways'
@@ -53,11 +53,13 @@ function Shifts({ found, now }: { found: Found; now: number }) {
         <CoverCard key={`${cover.shift.id}${cover.account}`} cover={cover} day={dayWords(cover.shift.day, now)} />
       ))}
       {kinds.length > 1 && !elder ? (
-        <Tabs
+        <Choice
           label="哪一类"
+          bare
+          columns={3}
           value={kind}
           onChange={setKind}
-          tabs={[{ value: 'all', label: '都看' }, ...kinds.map(value => ({ value, label: KIND_WORDS[value] }))]}
+          options={[{ value: 'all', label: '都看' }, ...kinds.map(value => ({ value, label: KIND_WORDS[value] }))]}
         />
       ) : null}
       {open.length === 0 ? <Empty title="现在没有等人的班" words="满了的可以排队，空出来就轮到您。" /> : null}
