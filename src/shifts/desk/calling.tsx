@@ -11,19 +11,31 @@ export const noteOf = (one: Callee) =>
     .filter(Boolean)
     .join('，')
 
+/** Rings them up: the number is asked for, written down and dialled; it is never shown. */
+export function Ring({ one }: { one: Callee }) {
+  const look = useWrite('shifts.dial_volunteer')
+  const ring = async () => {
+    const found = await look.run({ account: one.account })
+    if (found) await dial(found.number)
+  }
+  return (
+    <>
+      {look.problem ? <Box className="k-note">{look.problem}</Box> : null}
+      <Button kind="primary" big icon="phone" busy={look.busy} onTap={ring}>
+        {`打给${one.name}`}
+      </Button>
+    </>
+  )
+}
+
 /** The one to ring now, and what they said: a yes puts them on the shift at once, past the queue. */
 export function Calling({ list, one, onDone }: { list: CallList; one: Callee; onDone: () => void }) {
   const deed = useDeed()
-  const look = useWrite('shifts.dial_volunteer')
   const [busy, setBusy] = useState(false)
   const note = async (said: CallAnswer) => {
     const did = await deed('shifts.rung', { shift: list.shift, account: one.account, said })
     if (did?.ok === undefined && did) toast(did.problem, { tone: 'bad' })
     else onDone()
-  }
-  const ring = async () => {
-    const found = await look.run({ account: one.account })
-    if (found) await dial(found.number)
   }
   const comes = async () => {
     setBusy(true)
@@ -36,10 +48,6 @@ export function Calling({ list, one, onDone }: { list: CallList; one: Callee; on
   }
   return (
     <Card title={one.name} note={noteOf(one)} aside={<Tag>{one.phoneMask}</Tag>}>
-      <Button kind="primary" big icon="phone" busy={look.busy} onTap={ring}>
-        {`打给${one.name}`}
-      </Button>
-      {look.problem ? <Box className="k-note">{look.problem}</Box> : null}
       <Button kind="soft" icon="check" busy={busy} onTap={comes}>
         能来，排上
       </Button>
