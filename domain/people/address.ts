@@ -31,7 +31,7 @@ export function tidyUnit(text: string): string {
 export function tidyRoom(text: string): string {
   const words = plain(text)
     .toUpperCase()
-    .replace(/(室|号房|房间|房|号|户)$/, '')
+    .replace(/^(.+?)(?:室|号房|房间|房|号|户)+$/, '$1')
   const floors = /^(\d{1,2})(?:楼|层)(\d{1,4}[A-Z]?)$/.exec(words)
   if (!floors) return words
   return floors[2].length > 2 ? floors[2] : floors[1] + floors[2].padStart(2, '0')

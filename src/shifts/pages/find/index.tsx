@@ -2,7 +2,7 @@ import type { OutputOf } from '@domain'
 import type { Open } from '@domain/shifts/contract/signing'
 import { KIND_WORDS } from '@domain/shifts/words'
 import { useState } from 'react'
-import { useCall } from '@/platform'
+import { membership, useCall, useMe } from '@/platform'
 import { Box, Button, Choice, Empty, Loaded, Page, Row, Rows, Section, useElder } from '@/ui'
 import { canTake, dayWords, isFree } from '../../signing/say'
 import { CoverCard, OpenCard, ShutCard } from '../../signing/shiftcard'
@@ -13,10 +13,16 @@ type Kind = Open['shift']['kind']
 
 /** What the caller may take in the next two weeks, next first; whoever asks to be replaced before all; what they may not is folded away, with why. */
 export default function FindPage() {
+  const me = useMe()
   const from = useCall('shifts.open', {}, { keep: 'shifts/open' })
   const free = from.data?.items.filter(one => isFree(one) && !one.mine).length ?? 0
   return (
-    <Page title="找一个班" heading={from.data ? (free > 0 ? `有 ${free} 个班等人去` : '现在都不缺人') : '找一个班'} at={from.at}>
+    <Page
+      title="找一个班"
+      tab={membership(me, 'volunteer') ? 'shifts' : undefined}
+      heading={from.data ? (free > 0 ? `有 ${free} 个班等人去` : '现在都不缺人') : '找一个班'}
+      at={from.at}
+    >
       <Loaded
         from={from}
         isEmpty={({ items, covers, swaps }) => items.length + covers.length + swaps.length === 0}

@@ -9,7 +9,7 @@ import { Away } from '../../signing/away'
 import { LedShift } from '../../signing/led'
 import { Roles, takeable } from '../../signing/roles'
 import { dayWords, hours, timeLeft } from '../../signing/say'
-import { toFind } from '../../ways'
+import { toFind, toJoin } from '../../ways'
 import { ToCalendar } from '../../word/calendar'
 import { useMore } from '../../word/more'
 
@@ -26,7 +26,17 @@ export default function ShiftPage() {
   const led = useCall('shifts.shift', shift && leads ? { shift } : null)
   const lead = led.data?.leads ? led : undefined
   if (from.data) return <OneShift key={shift} shown={from.data} from={from} cover={cover} lead={lead} />
-  if (!helps && leads) return <Desk from={led} />
+  if (!helps && leads && shift) return <Desk from={led} />
+  if (!helps || !shift)
+    return (
+      <Page title="这个班">
+        <Empty title={helps ? '这个链接不全' : '当了志愿者才看得到班'} words={helps ? '从“找一个班”里再点开一次。' : '一分钟就能登记。'}>
+          <Button kind="primary" onTap={helps ? toFind : toJoin}>
+            {helps ? '找一个班' : '当志愿者'}
+          </Button>
+        </Empty>
+      </Page>
+    )
   return (
     <Page title="这个班">
       <Loaded from={from}>{() => null}</Loaded>
