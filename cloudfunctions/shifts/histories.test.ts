@@ -59,6 +59,7 @@ let people: Someone[]
 /** The Monday of the next history: each has a week of its own. */
 let monday = '2026-11-30'
 let keys = 0
+let weeks = 0
 const counted = new Map<string, number>()
 
 beforeAll(async () => {
@@ -102,7 +103,8 @@ async function fresh(): Promise<Week> {
     const papers = i % 2 ? [{ id: 'p', kind: 'health' as const, until, shown: 0, confirmed: { at: 0, by: '' } }] : []
     await altered(town, id, () => ({ papers, pause: undefined, missed: [], state: 'active', born: i === 9 ? '1940-01-01' : '1962-05-01' }))
   }
-  await saveRules([])
+  // every other week the lead is asked about whoever gives out meals
+  await saveRules(weeks++ % 2 ? [rule('ask', 5)] : [])
   const shifts: string[] = []
   for (const [by, from, to] of HOURS)
     shifts.push(await shiftOn(town, office, { day: addDays(week, by), from, to, roles: roles(1 + (by % 2), 1), title: `班${by}${from}` }))
