@@ -6,7 +6,7 @@ export const collections: Collections = {
     reach: 'system',
     indexes: [{ fields: ['phoneBlind'] }, { fields: ['openid'] }, { fields: ['demo'] }, { fields: ['resident'] }],
   },
-  memberships: { reach: { division: 'scope' }, indexes: [{ fields: ['account'] }, { fields: ['scope'] }] },
+  memberships: { reach: { division: 'scope' }, indexes: [{ fields: ['account'] }, { fields: ['scope'] }, { fields: ['role', 'scope'] }] },
   sessions: { reach: 'system', indexes: [{ fields: ['until'] }, { fields: ['account'] }] },
   /** One code a phone: _id is the phone's blind index. */
   codes: { reach: 'system', indexes: [{ fields: ['until'] }] },

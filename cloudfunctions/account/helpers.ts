@@ -1,6 +1,8 @@
 /** Who is there for somebody at home. A worker's number is given to the people of their own grid and community, as it hangs on the notice board there. */
+
 import type { Role } from '@domain/contract'
 import type { Context } from '../_kit/context'
+import { heldIn } from '../_kit/holders'
 import type { Account, MembershipDoc } from '../_kit/identity'
 import type { Operations } from '../_kit/serve'
 import type { Doc } from '../_kit/store/port'
@@ -15,10 +17,7 @@ async function homeOf({ system, person }: Context): Promise<string | undefined> 
 /** Those who hold a role in exactly this division today, whoever stands in for somebody first. */
 async function holders(context: Context, role: Role, scope: string): Promise<MembershipDoc[]> {
   const { today, person } = context
-  const { items } = await context.system.find<MembershipDoc>('memberships', { where: { scope }, limit: 200 })
-  const now = items.filter(
-    one => one.role === role && one.account !== person?.id && one.since <= today && (!one.until || today <= one.until),
-  )
+  const now = (await heldIn(context.system, scope, role, today)).filter(one => one.account !== person?.id)
   return now.sort((a, b) => Number(Boolean(b.for)) - Number(Boolean(a.for))).slice(0, 2)
 }
 

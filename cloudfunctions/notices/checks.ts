@@ -1,4 +1,6 @@
 /** Tells the people of a welfare check's open rungs, each once an event; whoever was told hears how it ended. */
+import type { Role } from '@domain/contract'
+import { accountsOf, heldIn } from '../_kit/holders'
 import type { MembershipDoc } from '../_kit/identity'
 import type { Later } from '../_kit/react'
 import type { Doc } from '../_kit/store/port'
@@ -35,10 +37,7 @@ const ASKED: { [rung: string]: string } = {
 
 const holdsOn = (one: { since: string; until?: string }, today: string) => one.since <= today && (one.until ?? '9999') >= today
 
-async function staffOf({ store, today }: Kit, scope: string, role: string): Promise<string[]> {
-  const all = await store.find<MembershipDoc>('memberships', { where: { scope }, limit: 500 })
-  return all.items.filter(one => one.role === role && holdsOn(one, today)).map(one => one.account)
-}
+const staffOf = async ({ store, today }: Kit, scope: string, role: Role) => accountsOf(await heldIn(store, scope, role, today))
 
 async function familyOf({ store, today }: Kit, eater: string): Promise<string[]> {
   const given = await store.find<Consent>('consents', { where: { resident: eater }, limit: 100 })

@@ -1,8 +1,9 @@
 /** Whom a check asks for help, rung by rung, and whom they can be called by. Numbers stay sealed until somebody dials. */
+
 import type { Callable } from '@domain/meals/contract/checks'
 import type { Rung } from '@domain/meals/ladder'
 import { calling } from '@domain/people/mask'
-import type { MembershipDoc } from '../../_kit/identity'
+import { accountsOf, heldIn } from '../../_kit/holders'
 import type { Doc, Store } from '../../_kit/store/port'
 import type { CheckDoc, NeighbourDoc } from './docs'
 
@@ -64,8 +65,7 @@ async function neighboursOf(store: Asking['store'], check: CheckDoc): Promise<Kn
 }
 
 async function workersOf({ store, today }: Asking, grid: string): Promise<Known[]> {
-  const all = await store.find<MembershipDoc>('memberships', { where: { scope: grid }, limit: 100 })
-  const ids = [...new Set(all.items.filter(one => one.role === 'grid' && holdsOn(one, today)).map(one => one.account))]
+  const ids = accountsOf(await heldIn(store, grid, 'grid', today))
   const accounts = await Promise.all(ids.map(id => store.get<Account>('accounts', id)))
   return accounts.flatMap(one =>
     one?.phone

@@ -1,7 +1,9 @@
 /** Who may carry what: those at the desk see every round of their community, a volunteer their own. */
+
 import type { Role } from '@domain/contract'
 import type { Context } from '../../_kit/context'
-import type { Account, MembershipDoc } from '../../_kit/identity'
+import { heldBelow, heldIn } from '../../_kit/holders'
+import type { Account } from '../../_kit/identity'
 import { notThere } from '../../_kit/refuse'
 import type { Store, Tx } from '../../_kit/store/port'
 import type { KitchenDoc, OrderDoc } from '../docs'
@@ -55,14 +57,11 @@ export interface Carrier {
 }
 /** Everybody who may carry in a community on a day: its volunteers, their leads and the kitchen's people. */
 export async function carriersOf(store: Store, community: string, today: string): Promise<Carrier[]> {
-  const wider = [9, 12].map(length => community.slice(0, length))
-  const [above, within] = await Promise.all([
-    store.find<MembershipDoc>('memberships', { where: { scope: { in: wider } }, limit: 1000 }),
-    store.find<MembershipDoc>('memberships', { where: { scope: { prefix: community } }, limit: 1000 }),
+  const asked = CARRY.filter(role => role !== 'community').flatMap(role => [
+    heldIn(store, community.slice(0, 9), role, today),
+    heldBelow(store, community, role, today),
   ])
-  const holds = ({ role, since, until }: MembershipDoc) =>
-    CARRY.includes(role) && role !== 'community' && since <= today && (until ?? '9999') >= today
-  const held = new Map([...above.items, ...within.items].filter(holds).map(one => [one.account, one.role]))
+  const held = new Map((await Promise.all(asked)).flat().map(one => [one.account, one.role]))
   const accounts = await Promise.all([...held].map(([id]) => store.get<Account>('accounts', id)))
   return accounts
     .flatMap(one => (one && !one.disabled ? [{ account: one._id, name: one.name, role: held.get(one._id) ?? '' }] : []))

@@ -5,7 +5,7 @@ import type { RoleForm } from '@domain/shifts/contract'
 import type { ShiftForm } from '@domain/shifts/contract/plan'
 import { momentAt, type Wrong, wrongTimes } from '@domain/shifts/times'
 import type { Context } from '../../_kit/context'
-import type { MembershipDoc } from '../../_kit/identity'
+import { accountsOf, heldBelow } from '../../_kit/holders'
 import { refuse } from '../../_kit/refuse'
 import type { Doc, Store, Tx } from '../../_kit/store/port'
 import type { ShiftDoc, TeamDoc } from '../docs'
@@ -63,9 +63,8 @@ export async function mustLead(context: Context, from: Pick<Tx, 'get'>, about: P
 
 /** Grid workers of a community on a day, by account. */
 export async function workersOf(store: Store, community: string, today: string): Promise<{ account: string; name: string }[]> {
-  const { items } = await store.find<MembershipDoc>('memberships', { where: { scope: { prefix: community } }, limit: 1000 })
-  const held = items.filter(one => one.role === 'grid' && one.since <= today && (one.until ?? '9999') >= today)
-  const accounts = await Promise.all([...new Set(held.map(one => one.account))].map(id => store.get<Account>('accounts', id)))
+  const ids = accountsOf(await heldBelow(store, community, 'grid', today))
+  const accounts = await Promise.all(ids.map(id => store.get<Account>('accounts', id)))
   return accounts.flatMap(one => (one ? [{ account: one._id, name: one.name }] : []))
 }
 

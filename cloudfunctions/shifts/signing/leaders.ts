@@ -1,5 +1,6 @@
 /** Whom to tell and to call about a shift. Queries, hence before a transaction. */
-import type { MembershipDoc } from '../../_kit/identity'
+import type { Role } from '@domain/contract'
+import { accountsOf, heldIn } from '../../_kit/holders'
 import type { Store } from '../../_kit/store/port'
 import { dayOf } from '../../_kit/time'
 import type { ShiftDoc, TeamDoc } from '../docs'
@@ -10,10 +11,7 @@ const MOST = 5
 export async function leadersOf(store: Store, shift: ShiftDoc, now: number): Promise<string[]> {
   const team = shift.team ? await store.get<TeamDoc>('teams', shift.team) : null
   if (team && team.leads.length > 0) return team.leads.slice(0, MOST)
-  const held = await store.find<MembershipDoc>('memberships', { where: { scope: shift.community }, limit: 1000 })
-  const today = dayOf(now)
-  const of = (role: string) =>
-    held.items.filter(one => one.role === role && one.since <= today && (one.until ?? '9999') >= today).map(one => one.account)
-  const leads = shift.kind === 'kitchen' ? [...of('kitchen'), ...of('lead')] : of('lead')
-  return [...new Set(leads.length > 0 ? leads : of('community'))].slice(0, MOST)
+  const of = async (role: Role) => accountsOf(await heldIn(store, shift.community, role, dayOf(now)))
+  const leads = [...(shift.kind === 'kitchen' ? await of('kitchen') : []), ...(await of('lead'))]
+  return [...new Set(leads.length > 0 ? leads : await of('community'))].slice(0, MOST)
 }
