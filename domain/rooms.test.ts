@@ -99,6 +99,10 @@ const RULES: [sentence: string, broken: (it: Import) => boolean][] = [
     'Taro is spoken to by the kit and the platform alone',
     it => roomOf(it.from) === 'src' && it.to === '@tarojs/taro' && !it.typeOnly && !it.lifeOnly && !/^src\/(ui|platform)\//.test(it.from),
   ],
+  [
+    'a page is a page and nothing else: the mini-program keeps of its file the page alone',
+    it => !it.typeOnly && !isTest(it.from) && /^src\/(\w+\/)?pages\/\w+\/index$/.test(it.to),
+  ],
 ]
 
 function crosses(it: Import): boolean {
@@ -139,6 +143,7 @@ test('each rule is broken by the arrow it is about', () => {
     importsOf('domain/visits/plan.ts', "import { readFileSync } from 'node:fs'"),
     importsOf('src/visits/pages/today/index.tsx', "import { View } from '@tarojs/components'"),
     importsOf('src/visits/use.ts', "import Taro, { type Config } from '@tarojs/taro'"),
+    importsOf('src/people/pages/import/begin.tsx', "import { Again, type Ways } from './index'"),
   ]
   for (const [i, [one]] of wrong.entries()) expect([RULES[i][0], RULES[i][1](one)]).toEqual([RULES[i][0], true])
 })

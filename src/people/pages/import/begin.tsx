@@ -2,7 +2,7 @@ import type { ImportJob } from '@domain/people/importing'
 import { useState } from 'react'
 import { call, pickWorkbook, sentence, sha256, upload, useCall } from '@/platform'
 import { Box, Button, Card, Loaded, Page, Para, Row, Rows, Tag, Wrong } from '@/ui'
-import type { Ways } from './index'
+import type { Ways } from './again'
 import { isOpen, resultLine, stateWord } from './words'
 
 const TONES = { done: 'ok', failed: 'bad', cancelled: 'plain', waiting: 'info', running: 'info' } as const

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Pick } from '@/people/pick'
 import { useCall, useWrite } from '@/platform'
 import { Box, Button, Buttons, Loaded, Page, Para, Row, Rows, Section, Sheet, Table, Tag, Wrong } from '@/ui'
-import { Again, type Ways } from './index'
+import { Again, type Ways } from './again'
 import { FIELD_WORDS } from './words'
 
 type Look = OutputOf<'people.import_look'>

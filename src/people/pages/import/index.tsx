@@ -1,18 +1,13 @@
 import { useState } from 'react'
 import { Community } from '@/people/wider'
 import { membership, replace, useMe, useQuery } from '@/platform'
-import { Button, Empty, Page, Row, Rows } from '@/ui'
+import { Empty, Page, Row, Rows } from '@/ui'
+import type { Ways } from './again'
 import { Begin } from './begin'
 import { Columns } from './columns'
 import { Running } from './running'
 
 const HERE = '/people/pages/import/index'
-export interface Ways {
-  division: string
-  kind: 'roster' | 'divisions'
-  /** Moves on to a file that is up, to a job, or back to the beginning; the address of the page keeps where one is. */
-  to(query: { file?: string; job?: string }): unknown
-}
 
 /** Importing a roster into a community; for the district and the city also the list of divisions. */
 export default function Screen() {
@@ -44,6 +39,3 @@ const Kinds = ({ onRoster, onDivisions }: { onRoster: () => void; onDivisions: (
     </Rows>
   </Page>
 )
-
-/** The way out of a state that leads nowhere. */
-export const Again = ({ ways }: { ways: Ways }) => <Button onTap={() => ways.to({})}>另选一份文件</Button>

@@ -2,7 +2,7 @@ import type { ImportJob } from '@domain/people/importing'
 import { useEffect } from 'react'
 import { download, sentence, start, useCall, useWrite } from '@/platform'
 import { ask, Box, Button, Card, Loaded, Page, Para, Progress, toast, Wrong } from '@/ui'
-import { Again, type Ways } from './index'
+import { Again, type Ways } from './again'
 import { DivisionsTold, RosterTold } from './report'
 import { isOpen, stateWord } from './words'
 
