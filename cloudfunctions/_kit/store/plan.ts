@@ -95,7 +95,10 @@ function equalKey(field: string, value: unknown): Key {
 }
 
 // '\uffff' would miss rare letters beyond the BMP.
-const prefixed = (text: string): Range => ({ low: text, lowOpen: false, high: `${text}\u{10ffff}`, highOpen: true })
+const prefixed = (text: string): Range => {
+  const high = text === '' ? AFTER_TEXT : `${text}\u{10ffff}`
+  return { low: text, lowOpen: false, high, highOpen: true }
+}
 
 function bounded(field: string, bounds: { [bound: string]: unknown }): Range {
   const kind = typeof Object.values(bounds)[0]

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useCall, useMe, useQuery } from '@/platform'
-import { Box, Button, Callout, Loaded, Page, Para } from '@/ui'
+import { Box, Button, Callout, Empty, Loaded, Page, Para } from '@/ui'
 import { TeamCalendar } from '../../people/calendar'
 import { LeadsSheet, PersonSheet } from '../../people/leads'
 import { Asking, Members, type Open, type Team } from '../../people/members'
 import { TeamSheet } from '../../people/teamsheet'
 import { type Act, useAct } from '../../people/use'
+import { toTeams } from '../../ways'
 
 /** A team: its shifts, its people, who asks to join; joining and leaving. ?team= */
 export default function Screen() {
@@ -14,11 +15,19 @@ export default function Screen() {
   if (!from.data)
     return (
       <Page title="队伍" wide>
-        <Loaded from={from}>{() => null}</Loaded>
+        {team ? <Loaded from={from}>{() => null}</Loaded> : <Unnamed />}
       </Page>
     )
   return <One team={from.data} at={from.at} onDone={from.retry} />
 }
+
+const Unnamed = () => (
+  <Empty title="没说是哪一队" words="从队伍里点开一队。">
+    <Button kind="primary" onTap={toTeams}>
+      看有哪些队
+    </Button>
+  </Empty>
+)
 
 function One({ team, at, onDone }: { team: Team; at?: number; onDone: () => void }) {
   const me = useMe()

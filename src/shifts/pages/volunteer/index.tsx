@@ -1,13 +1,13 @@
 import type { PaperShown, Profile } from '@domain/shifts/contract/volunteer'
 import { useState } from 'react'
 import { useCall, useMe, useQuery } from '@/platform'
-import { Box, Button, Buttons, Callout, Loaded, Page, sayDay } from '@/ui'
+import { Box, Button, Buttons, Callout, Empty, Loaded, Page, sayDay } from '@/ui'
 import { Basics, Coming, History, Load, Papers } from '../../people/about'
 import { CheckSheet } from '../../people/checksheet'
 import { StateTag } from '../../people/list'
 import { type Doing, OfficeSheet, ring } from '../../people/office'
 import { type Act, useAct } from '../../people/use'
-import { toLedger } from '../../ways'
+import { toLedger, toVolunteers } from '../../ways'
 import '../../people/people.scss'
 
 /** One volunteer, for the community and for leads: the yes and no, papers, limits, what comes, what was. ?account= */
@@ -18,11 +18,19 @@ export default function Screen() {
   if (!profile)
     return (
       <Page title="志愿者" wide>
-        <Loaded from={from}>{() => null}</Loaded>
+        {account ? <Loaded from={from}>{() => null}</Loaded> : <Unnamed />}
       </Page>
     )
   return <One profile={profile} at={from.at} onDone={from.retry} />
 }
+
+const Unnamed = () => (
+  <Empty title="没说是哪一位" words="从名册里点开一位。">
+    <Button kind="primary" onTap={toVolunteers}>
+      看名册
+    </Button>
+  </Empty>
+)
 
 function One({ profile, at, onDone }: { profile: Profile; at?: number; onDone: () => void }) {
   const me = useMe()
