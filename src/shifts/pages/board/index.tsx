@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { membership, useCall, useMe, useQuery, useWide } from '@/platform'
 import { Box, Button, clock, Empty, Figure, Figures, Loaded, Page, Switch, useElder } from '@/ui'
 import { Above } from '../../desk/above'
+import { Nods } from '../../desk/nods'
 import { Risks } from '../../desk/risks'
 import { ShiftSheet } from '../../desk/shiftsheet'
 import { WeekTurn } from '../../desk/turn'
@@ -92,6 +93,7 @@ function Own() {
                     />
                   </Figures>
                 )}
+                {monday === mondayOf(data.today) ? <Nods community={community} today={data.today} /> : null}
                 {monday === mondayOf(data.today) ? <Risks community={community} today={data.today} /> : null}
                 {data.days.every(one => one.shifts.length === 0) ? (
                   <Empty title="这一周还没有班" words="在“排班”里加一个，或者定好每周的节奏。" />
