@@ -2,7 +2,8 @@
 /**
  * Contact sheets of every screen, standard beside elder, into docs/screenshots. Run by hand after a build of the web app:
  *   npx jest --testMatch '<rootDir>/e2e/screenshots.ts'
- * SHOTS=DIR also keeps every single screen there, in full size. Nothing is checked here but that every page opens.
+ * SHOTS=DIR also keeps every single screen there, in full size. PAGE='shifts/pages/(find|hours)/index volunteer' takes those alone, and with
+ * SHEET=shifts the first eight of them become that sheet. Nothing is checked here but that every page opens.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -17,6 +18,7 @@ const OUT = path.resolve(__dirname, '../docs/screenshots')
 const MODES: Mode[] = ['standard', 'elder']
 const LIMIT = 150 * 1024
 const only = process.env.PAGE ?? ''
+const wanted = new RegExp(only)
 interface Shot {
   page: string
   who: Who
@@ -57,8 +59,8 @@ test('every screen, in both modes', async () => {
   const browser = await openBrowser()
   const stage = await Stage.open(browser)
   const shots: Shot[] = []
-  for (const page of appPages().filter(one => one.includes(only)))
-    for (const who of SUBJECTS[page].who)
+  for (const page of appPages())
+    for (const who of SUBJECTS[page].who.filter(one => wanted.test(`${page} ${one}`)))
       for (const mode of MODES) {
         const asked = new URLSearchParams(SUBJECTS[page].query?.(await stage.facts('today'))).toString()
         const url = `${(await stage.server('today')).url}/#/${page}${asked && `?${asked}`}`
@@ -66,6 +68,7 @@ test('every screen, in both modes', async () => {
         shots.push({ page, who, mode, png })
         if (process.env.SHOTS) writeFileSync(path.join(process.env.SHOTS, `${page.replaceAll('/', '-')}-${who}-${mode}.png`), png)
       }
+  if (process.env.SHEET) await sheet(browser, process.env.SHEET, shots.slice(0, 8))
   for (let at = 0; !only && at < shots.length; at += 8) await sheet(browser, `screens-${at / 8 + 1}`, shots.slice(at, at + 8))
   await browser.close()
   await stage.close()
