@@ -42,7 +42,7 @@ export function Tick({ row, onTick, onMore }: TickProps) {
   )
 }
 
-const hintsOf = ({ came, went }: SeenRow) => [came?.hint, went?.hint].filter(Boolean).join('，')
+const hintsOf = ({ came, went }: SeenRow) => [...new Set([came?.hint, went?.hint])].filter(Boolean).join('，')
 
 function Marks({ row, unsure }: { row: SeenRow; unsure: boolean }) {
   const said = row.absent?.said && !row.absent.excused
