@@ -9,18 +9,13 @@ import { priceOf, type RuleSet } from '@domain/meals/price'
 import { openConnection } from '../cloudfunctions/_kit/store/sqlite'
 import { eaterOn } from '../cloudfunctions/meals/eaters'
 import { rulesFor } from '../cloudfunctions/meals/prices/price'
+import { seconds, together } from './callers'
 import { type Figure, figure, median } from './figure'
 import { type Bare, DAYS, EATERS, type Hot, hotMenu, LINES, RULES } from './hot'
 
 const ROUNDS = 5
 const ASKED = 10_000
 const SHEET = 500
-
-const seconds = async (work: () => Promise<unknown> | unknown): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
-}
 
 export async function meals(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lianglin-bench-'))
@@ -53,15 +48,6 @@ async function orders(hot: Hot, bare: Bare, callers: number, days: string[]): Pr
     if (round > 0) for (const [side, rate] of [ours, raw].entries()) found[side].push(rate)
   }
   return [median(found[0]), median(found[1])]
-}
-
-/** Callers that each do one after the other. */
-async function together(callers: number, many: number, act: (n: number) => Promise<void>): Promise<void> {
-  let n = 0
-  const caller = async () => {
-    while (n < many) await act(n++)
-  }
-  await Promise.all(Array.from({ length: callers }, caller))
 }
 
 /** The sheet of a meal that 500 people ordered, through the door; raw: the same orders read and parsed. */

@@ -7,18 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openConnection } from '../cloudfunctions/_kit/store/sqlite'
 import { COMMUNITY } from '../cloudfunctions/shifts/town'
+import { seconds, together } from './callers'
 import { type Figure, figure, median } from './figure'
 import type { Bare } from './hot'
 import { DAYS, HELPERS, type Popular, popularShift, SHIFTS, WEEK } from './popular'
 
 const ROUNDS = 5
 const BOARDS = 30
-
-const seconds = async (work: () => Promise<unknown> | unknown): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
-}
 
 export async function shifts(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lianglin-bench-'))
@@ -49,15 +44,6 @@ async function signUps(popular: Popular, bare: Bare, callers: number, days: stri
     if (round > 0) for (const [side, rate] of [ours, raw].entries()) found[side].push(rate)
   }
   return [median(found[0]), median(found[1])]
-}
-
-/** Callers that each do one after the other. */
-async function together(callers: number, many: number, act: (n: number) => Promise<void>): Promise<void> {
-  let n = 0
-  const caller = async () => {
-    while (n < many) await act(n++)
-  }
-  await Promise.all(Array.from({ length: callers }, caller))
 }
 
 /** The board through the door; raw: the same shifts and sign-ups read and parsed. Also in milliseconds, beside the 200 that are allowed. */

@@ -1,12 +1,12 @@
 /** Counts one kitchen and day from what is kept of it. */
 import type { Numbers } from '@domain/meals/contract/numbers'
 import { countOf, takenBy } from '@domain/meals/count'
+import { all } from '../../_kit/pages'
 import type { Doc, Store } from '../../_kit/store/port'
 import type { CheckDoc } from '../checks/docs'
 import type { OrderDoc } from '../docs'
 import type { WasteDoc } from '../larder/docs'
 import type { RatingDoc } from '../table/docs'
-import { all } from '../table/pages'
 
 export interface Counted {
   numbers: Numbers

@@ -5,10 +5,10 @@
 import { addDays, daysBetween } from '@domain/days'
 import { NONE } from '@domain/meals/count'
 import type { Job, Ticking } from '../../_kit/clock'
+import { all } from '../../_kit/pages'
 import type { Reaction } from '../../_kit/react'
 import type { Store } from '../../_kit/store/port'
 import type { KitchenDoc } from '../docs'
-import { all } from '../table/pages'
 import { countDay } from './count'
 import { type DayDoc, dayId, type EatersDoc, levelsOf, type MonthDoc, type RolledDoc } from './docs'
 

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@domain'
 import type { Donation } from '@domain/meals/contract/table'
 import { givenSaid, thanksFor } from '@domain/meals/gifts'
 import type { Context, Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import { notThere, refuse } from '../../_kit/refuse'
 import type { Tx } from '../../_kit/store/port'
 import type { KitchenDoc } from '../docs'
@@ -10,7 +11,6 @@ import { book } from '../money/book'
 import { giftAccount } from '../money/docs'
 import type { DonationDoc } from './docs'
 import { stocked } from './goods'
-import { all } from './pages'
 
 const monthOf = (community: string, month: string) => ({
   where: { community, day: { gte: `${month}-01`, lte: `${month}-31` } },

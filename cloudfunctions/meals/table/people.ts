@@ -2,11 +2,11 @@
 import { addDays } from '@domain/days'
 import { becomes, birthdaySaid, keptIn, registered } from '@domain/meals/birthday'
 import type { Birthday, PartyRules } from '@domain/meals/contract/table'
+import { all } from '../../_kit/pages'
 import type { Doc, Store } from '../../_kit/store/port'
 import { type Eater, eaterOn } from '../eaters'
 import type { BirthdayDoc } from './docs'
 import { almanacFor } from './keeping'
-import { all } from './pages'
 
 /** Who ordered within this many days eats here. */
 const EATS = 60

@@ -4,11 +4,11 @@ import { addDays, dayOf } from '@domain/days'
 import type { Rating, Reason } from '@domain/meals/contract/table'
 import { mayRate, reasonsSaid, toAttend, tooLateFrom } from '@domain/meals/rating'
 import type { Context, Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import { notThere, refuse } from '../../_kit/refuse'
 import { startOf } from '../../_kit/time'
 import type { KitchenDoc, OrderDoc } from '../docs'
 import type { RatingDoc } from './docs'
-import { all } from './pages'
 
 type Input = InputOf<'meals.rate'>
 

@@ -5,10 +5,10 @@ import { mondayOf } from '@domain/shifts/clash'
 import type { RoleForm } from '@domain/shifts/contract'
 import type { BoardMark, BoardPerson, BoardRole, BoardShift } from '@domain/shifts/contract/desk'
 import type { Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import type { ShiftDoc, SignupDoc } from '../docs'
 import { isSeated } from '../seat'
 import { led, nameOf } from './led'
-import { all } from './pages'
 
 /** Somebody who came this long after the beginning was late, in ms. */
 export const LATE = 10 * 60_000

@@ -5,13 +5,13 @@ import type { Callee } from '@domain/shifts/contract/desk'
 import type { Fit } from '@domain/shifts/fit'
 import { otherWords } from '@domain/shifts/others'
 import type { Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import { notThere } from '../../_kit/refuse'
 import type { ShiftDoc, SignupDoc, VolunteerDoc } from '../docs'
 import { fitsIn } from '../person'
 import { ledShift } from '../reach'
 import { grouped } from './board'
 import { countId, type RungDoc } from './docs'
-import { all } from './pages'
 
 type Asked = { helper: VolunteerDoc; fits: Fit; rung?: RungDoc }
 

@@ -1,12 +1,12 @@
 /** Counts one community's day from its shifts, its sign-ups and the hours' ledger. */
 import type { Tally } from '@domain/shifts/contract/desk'
 import { type CountedSign, cameIn, tallyOf } from '@domain/shifts/tally'
+import { all } from '../../_kit/pages'
 import type { Store } from '../../_kit/store/port'
 import type { ShiftDoc, SignupDoc } from '../docs'
 import type { HourDoc } from '../hours/docs'
 import { isSeated } from '../seat'
 import { NO_TEAM, type Parts } from './docs'
-import { all } from './pages'
 
 export interface Counted {
   tally: Tally

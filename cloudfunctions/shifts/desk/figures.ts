@@ -7,12 +7,12 @@ import type { Figures, Tally } from '@domain/shifts/contract/desk'
 import { addedUp, isEmpty, lastOf, NOTHING } from '@domain/shifts/tally'
 import { KIND_WORDS } from '@domain/shifts/words'
 import type { Context, Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import { notThere } from '../../_kit/refuse'
 import type { TeamDoc } from '../docs'
 import { countDay } from './count'
 import { countId, type DayDoc, NO_TEAM, type Parts, type PeopleDoc, type SpanDoc } from './docs'
 import { nameOf } from './led'
-import { all } from './pages'
 import { partsUp } from './roll'
 
 type Asked = Omit<InputOf<'shifts.export_figures'>, 'form'>

@@ -1,8 +1,8 @@
 /** Which of many shifts the caller leads: the same rule as `mayLead`, with the teams read once. */
 import type { Context } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import type { ShiftDoc, TeamDoc } from '../docs'
 import { mayLead } from '../reach'
-import { all } from './pages'
 
 export interface Led {
   shifts: ShiftDoc[]

@@ -6,11 +6,11 @@ import { addDays } from '@domain/days'
 import { isQuiet } from '@domain/shifts/offer'
 import { type Milestone, standing } from '@domain/shifts/stars'
 import type { Job, Ticking } from '../../_kit/clock'
+import { all } from '../../_kit/pages'
 import { telling } from '../../_kit/react'
 import type { VolunteerDoc } from '../docs'
 import { tell } from '../tell'
 import { countId, type ThankDoc } from './docs'
-import { all } from './pages'
 
 const HOUR = 3_600_000
 

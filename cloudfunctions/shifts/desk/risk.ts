@@ -7,13 +7,13 @@ import { holds } from '@domain/shifts/fit'
 import { type Reason, todoOf } from '@domain/shifts/risk'
 import { PAPER_WORDS } from '@domain/shifts/words'
 import type { Context, Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import type { ShiftDoc, SignupDoc, VolunteerDoc } from '../docs'
 import { fitsIn, papersOf } from '../person'
 import { isSeated } from '../seat'
 import { sayWhen } from '../tell'
 import { grouped, openOf } from './board'
 import { led } from './led'
-import { all } from './pages'
 
 /** How far ahead the desk looks, in ms. */
 const AHEAD = 72 * 3_600_000

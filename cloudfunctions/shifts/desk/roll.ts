@@ -6,10 +6,10 @@ import { addDays, daysBetween } from '@domain/days'
 import type { Tally } from '@domain/shifts/contract/desk'
 import { addedUp, lastOf, NOTHING } from '@domain/shifts/tally'
 import type { Job, Ticking } from '../../_kit/clock'
+import { all } from '../../_kit/pages'
 import type { Store } from '../../_kit/store/port'
 import { countDay } from './count'
 import { countId, type DayDoc, type Parts, type PeopleDoc, parentOf, type RolledDoc, type SpanDoc } from './docs'
-import { all } from './pages'
 
 const MINUTE = 60_000
 /** Days counted back when the clock meets this store for the first time; after so many a day is counted no more. */

@@ -1,11 +1,11 @@
 /** What the paper sign-in sheet of a shift has on it: everybody with a seat, in the order of the roles. */
 import type { InputOf, OutputOf } from '@domain'
 import type { Work } from '../../_kit/context'
+import { all, among } from '../../_kit/pages'
 import type { SignupDoc, VolunteerDoc } from '../docs'
 import { ledShift } from '../reach'
 import { isSeated } from '../seat'
 import { nameOf } from './led'
-import { all, among } from './pages'
 
 /** Empty lines for whoever comes without having signed up: a few more than the empty seats. */
 const SPARE = 4

@@ -3,12 +3,12 @@ import type { InputOf, OutputOf } from '@domain'
 import { starsAt, yearsSince } from '@domain/shifts/stars'
 import { lastOf } from '@domain/shifts/tally'
 import type { Work } from '../../_kit/context'
+import { all } from '../../_kit/pages'
 import type { SignupDoc, VolunteerDoc } from '../docs'
 import type { HourDoc } from '../hours/docs'
 import { grouped } from './board'
 import type { ThankDoc } from './docs'
 import { nameOf } from './led'
-import { all } from './pages'
 
 export const thank_list: Work<InputOf<'shifts.thank_list'>, OutputOf<'shifts.thank_list'>> = async (context, { community, month }) => {
   const { store, today } = context

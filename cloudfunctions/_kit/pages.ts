@@ -1,5 +1,5 @@
 /** Reads every page of a list that is known to be short enough to be read whole. */
-import type { Doc, Query, Store } from '../../_kit/store/port'
+import type { Doc, Query, Store } from './store/port'
 
 export async function all<D extends Doc>(
   from: Pick<Store, 'find'>,
