@@ -50,17 +50,20 @@ function AtTheDoor({ carrying, round }: { carrying: Carrying; round: Round }) {
   const since = useRef({ id: '', at: 0 })
   if (since.current.id !== stop.id) since.current = { id: stop.id, at: Date.now() }
   const asked = stops.find(one => one.id === sheet)
+  // keeping it takes a moment: a sheet opened meanwhile for the next door stays
+  const settled = (id: string) => {
+    setSheet(now => (now === id ? '' : now))
+    setChosen(now => (now === id ? '' : now))
+  }
   const say = async (one: Seen, form: HandForm, photo?: Photo) => {
     await tell(round, one, form, carrying.moment(), enclosed(photo, round, me))
-    setSheet('')
-    setChosen('')
+    settled(one.id)
     toast(`${one.call}，记下了`, { act: { label: '改一下', do: () => setSheet(one.id) } })
   }
   const handed = () => (Date.now() - since.current.at < SETTLING ? undefined : say(stop, { outcome: 'handed', wellbeing: 'well' }))
   const later = async () => {
     await putOff(stop.id)
-    setSheet('')
-    setChosen('')
+    settled(stop.id)
   }
   const done = stops.filter(one => one.said)
   return (
