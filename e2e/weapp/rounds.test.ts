@@ -70,16 +70,25 @@ onWechat('bringing lunch with the mini-program', () => {
     await become(['handed', undefined, undefined])
     phone.online = false
     await pause(AWHILE)
+    phone.storage.pace.ms = 100
     await round.tap(HANDED)
     await round.says('还有 1 家')
     await round.says('待上传 1')
+  })
+
+  test('an old phone still keeps the last door when the sheet of the next one opens: it stays open', async () => {
+    const round = host.top()
+    await round.tap('没交到')
+    await round.says('没交到本人手里')
+    await round.says('王奶奶，记下了')
+    await round.says('没交到本人手里')
+    phone.storage.pace.ms = 0
     phone.online = true
     await become(['handed', 'handed', undefined])
   })
 
   test('nobody answers: two taps, and only then can the round be closed', async () => {
     const round = host.top()
-    await round.tap('没交到')
     await round.tap(/没人应/)
     await round.says('每一家都说过了')
     await become(['handed', 'handed', 'no_answer'])

@@ -13,7 +13,11 @@ interface Ask extends Callbacks {
   encrypt?: boolean
 }
 
-export function storage(answer: (name: string, ask: Callbacks, work: () => object | undefined) => void) {
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+export function storage(answer: (name: string, ask: Callbacks, work: () => object | undefined | Promise<object | undefined>) => void) {
+  /** How long putting something away takes, in ms: an old phone is slow at it. */
+  const pace = { ms: 0 }
   const things = new Map<string, Kept>()
   const size = () => [...things.values()].reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
   function keep(key: string, data: unknown, encrypt = false) {
@@ -31,7 +35,12 @@ export function storage(answer: (name: string, ask: Callbacks, work: () => objec
   }
   const info = () => ({ keys: [...things.keys()], currentSize: Math.ceil(size() / 1024), limitSize: 10240 })
   const wx = {
-    setStorage: (ask: Ask) => answer('setStorage', ask, () => void keep(ask.key, ask.data, ask.encrypt)),
+    setStorage: (ask: Ask) =>
+      answer('setStorage', ask, async () => {
+        await pause(pace.ms)
+        keep(ask.key, ask.data, ask.encrypt)
+        return undefined
+      }),
     getStorage: (ask: Ask) => answer('getStorage', ask, () => ({ data: take(ask.key, ask.encrypt) })),
     removeStorage: (ask: Ask) => answer('removeStorage', ask, () => void things.delete(ask.key)),
     clearStorage: (ask: Callbacks) => answer('clearStorage', ask, () => void things.clear()),
@@ -42,5 +51,5 @@ export function storage(answer: (name: string, ask: Callbacks, work: () => objec
     clearStorageSync: () => things.clear(),
     getStorageInfoSync: info,
   }
-  return { wx, things, size }
+  return { wx, things, size, pace }
 }
