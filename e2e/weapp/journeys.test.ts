@@ -120,7 +120,7 @@ onWechat('a round with the mini-program', () => {
     await form.says('敲开门了吗')
     const door = household(form)
     const before = logs().length
-    phone.loseNextAnswer = true
+    phone.losesAnswerOf = 'log'
     await allWell(form)
     await nextForm(door)
     await logged(door, 1)

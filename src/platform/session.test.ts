@@ -4,7 +4,7 @@ import { Broken, Offline, Refused } from './failures'
 import { personal } from './keep'
 import { useNetwork } from './network'
 import { failed, flush, send, startOutbox, useOutbox } from './outbox'
-import { entered, leave, useSession } from './session'
+import { entered, leave, refresh, useSession } from './session'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {}, useDidShow: () => {} }))
 
@@ -66,11 +66,20 @@ test('a session that ended locks the app, and what was written meanwhile goes ou
 
 test('a late answer to an old session does not lock the new one', async () => {
   answer = ({ token }) => {
-    if (token === 'zhou-1') useSession.setState({ token: 'zhou-2' })
+    if (token === 'zhou-1') void entered({ token: 'zhou-2', until: 9e12, me: me('zhou') })
     return { status: 401, body: { refused: { code: 'call.nobody', message: '请先登录' } } }
   }
   await expect(call('account.me', {})).rejects.toBeInstanceOf(Refused)
   expect(useSession.getState().state).toBe('in')
+})
+
+test('who was here before does not come back with a late answer', async () => {
+  answer = () => {
+    void entered({ token: 'wu-1', until: 9e12, me: me('wu') })
+    return { status: 200, body: { ok: me('zhou') } }
+  }
+  await refresh()
+  expect(useSession.getState()).toMatchObject({ state: 'in', me: { id: 'wu' }, token: 'wu-1' })
 })
 
 test('signing out forgets what was kept but not what waits, and the next person on the phone sees nothing of it', async () => {

@@ -31,7 +31,11 @@ function become(session: Session) {
   return keepIt(session)
 }
 
+/** Counts who came and went on this phone: an answer to a question of an earlier turn says nothing about who is here now. */
+let turn = 0
+
 identity.token = () => now().token
+identity.turn = () => turn
 identity.lost = () => {
   const { me } = now()
   void become(me ? { state: 'locked', me } : { state: 'out', me: null })
@@ -51,10 +55,12 @@ const nobody = () => {
 
 /** Asks the server again who is here: memberships, unread notices. Quiet without signal. */
 export async function refresh(): Promise<void> {
+  const mine = turn
   try {
     const me = await call('account.me', {})
-    await become({ state: 'in', me, token: now().token })
+    if (mine === turn) await become({ state: 'in', me, token: now().token })
   } catch (problem) {
+    if (mine !== turn) return
     if (isSignedOut(problem) && FRONT === 'cloud') await become({ state: 'out', me: null })
     else if (now().state === 'starting') throw problem
   }
@@ -63,6 +69,7 @@ export async function refresh(): Promise<void> {
 /** Somebody signed in. Whoever was here before takes their kept pages with them; what they had waiting stays, unseen, for their return. */
 export async function entered(session: OutputOf<'account.enter'> | { me: Me; token?: undefined }): Promise<void> {
   const before = now().me
+  turn++
   if (before && before.id !== session.me.id) await forget(before.id)
   await become({ state: 'in', me: session.me, token: session.token })
 }
@@ -71,6 +78,7 @@ export async function entered(session: OutputOf<'account.enter'> | { me: Me; tok
 export async function leave(): Promise<void> {
   const { me } = now()
   await call('account.leave', {}, { patience: 4000 }).catch(() => {})
+  turn++
   if (me) await forget(me.id)
   await become({ state: 'out', me: null })
 }

@@ -1,4 +1,5 @@
 /** The phone under the app: what wx offers besides pages. One phone outlives several launches of the app. */
+import { linger } from './linger'
 import { gesture } from './screen'
 import { storage } from './storage'
 import type { Callbacks, Wx } from './types'
@@ -42,8 +43,8 @@ export class Phone {
   readonly calendar: object[] = []
   private connected = true
   private listeners = new Set<Listener>()
-  /** Set to lose the answer of the next call after the server has handled it. */
-  loseNextAnswer = false
+  /** The operation whose next answer is lost on its way, after the server has handled it: "log". */
+  losesAnswerOf = ''
 
   constructor(private readonly cloud: Cloud) {}
 
@@ -59,9 +60,11 @@ export class Phone {
     if (!this.connected) throw new Error('request:fail -118:net::ERR_INTERNET_DISCONNECTED')
     const call = JSON.parse(JSON.stringify({ name: ask.name, data: ask.data })) as { name: string; data: unknown }
     this.calls.push(call)
+    await linger()
     const result = JSON.parse(JSON.stringify(await this.cloud(call)))
-    if (!this.loseNextAnswer) return { result }
-    this.loseNextAnswer = false
+    await linger()
+    if ((call.data as { operation?: string }).operation !== this.losesAnswerOf) return { result }
+    this.losesAnswerOf = ''
     throw new Error('request:fail -324:net::ERR_EMPTY_RESPONSE')
   }
 

@@ -1,4 +1,5 @@
 /** A phone's storage with WeChat's limits: 1 MB a key, 10 MB in all; what was put away encrypted is only read as such, and never by the sync calls. */
+import { linger } from './linger'
 import type { Callbacks } from './types'
 
 const KEY = 1 << 20
@@ -12,8 +13,6 @@ interface Ask extends Callbacks {
   data?: unknown
   encrypt?: boolean
 }
-
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 export function storage(answer: (name: string, ask: Callbacks, work: () => object | undefined | Promise<object | undefined>) => void) {
   /** How long putting something away takes, in ms: an old phone is slow at it. */
@@ -37,7 +36,7 @@ export function storage(answer: (name: string, ask: Callbacks, work: () => objec
   const wx = {
     setStorage: (ask: Ask) =>
       answer('setStorage', ask, async () => {
-        await pause(pace.ms)
+        await linger(pace.ms || undefined)
         keep(ask.key, ask.data, ask.encrypt)
         return undefined
       }),
