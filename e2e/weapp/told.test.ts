@@ -23,6 +23,7 @@ onWechat('being told with the mini-program', () => {
   let phone: Phone
   let host: Host
   const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10)
+  const asked = () => phone.calls.filter(({ data }) => (data as { operation: string }).operation === 'channels').length
   const left = async () => (await wang.call('notices.channels', {})).wechat?.templates.map(one => one.left)
 
   beforeAll(async () => {
@@ -75,8 +76,8 @@ onWechat('being told with the mini-program', () => {
     const shift = await host.open(`/${SHIFT}?shift=s2`)
     await shift.says('洗菜')
     // what may be asked for has to be known before the tap
-    await until(() => phone.calls.filter(one => JSON.stringify(one).includes('channels')).length > 2, 'the ledger')
-    await new Promise(resolve => setTimeout(resolve, 300))
+    await until(() => phone.answered.filter(one => one === 'channels').length === asked(), 'the ledger')
+    await new Promise(resolve => setTimeout(resolve, 100))
     await shift.tap('我来')
     await shift.says('报上了')
     expect(phone.subscribed).toHaveLength(3)

@@ -34,6 +34,8 @@ export class Phone {
   readonly storage = storage((name, ask, work) => void answer(name, ask, work))
   /** Every cloud call that left the phone, in order. */
   readonly calls: { name: string; data: unknown }[] = []
+  /** The operations whose answers have reached the app, in order. */
+  readonly answered: string[] = []
   /** What the app asked of the phone besides: numbers dialled, toasts. */
   readonly asked: string[] = []
   /** What WeChat's question about messages was shown for, and what is answered to each; accept when nothing is said. */
@@ -63,7 +65,11 @@ export class Phone {
     await linger()
     const result = JSON.parse(JSON.stringify(await this.cloud(call)))
     await linger()
-    if ((call.data as { operation?: string }).operation !== this.losesAnswerOf) return { result }
+    const { operation = '' } = call.data as { operation?: string }
+    if (operation !== this.losesAnswerOf) {
+      this.answered.push(operation)
+      return { result }
+    }
     this.losesAnswerOf = ''
     throw new Error('request:fail -324:net::ERR_EMPTY_RESPONSE')
   }

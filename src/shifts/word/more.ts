@@ -22,9 +22,12 @@ export async function askMore(templates: readonly string[], bound: boolean): Pro
   return answers.filter(one => one.answer === 'accept').length
 }
 
-/** For a button that does something else: the moment somebody takes a shift is when they want to be reminded of it. Does nothing outside WeChat. */
+/**
+ * For a button that does something else: the moment somebody takes a shift is when they want to be reminded of it. What may be asked for must
+ * be known before the tap, so the phone keeps it; use it where the page begins. Does nothing outside WeChat.
+ */
 export function useMore(topics: readonly Topic[]): () => void {
-  const { data } = useCall('notices.channels', canSubscribe() ? {} : null)
+  const { data } = useCall('notices.channels', canSubscribe() ? {} : null, { keep: 'shifts/channels' })
   const templates = wanted(data, topics)
   return () => {
     if (templates.length > 0) void askMore(templates, data?.wechat?.bound ?? false)

@@ -25,7 +25,8 @@ export default function ShiftPage() {
   const from = useCall('shifts.open_shift', shift && helps ? { shift } : null, { keep: `shifts/one/${shift}` })
   const led = useCall('shifts.shift', shift && leads ? { shift } : null)
   const lead = led.data?.leads ? led : undefined
-  if (from.data) return <OneShift key={shift} shown={from.data} from={from} cover={cover} lead={lead} />
+  const more = useMore(['reminder', 'cancelled', 'offer'])
+  if (from.data) return <OneShift key={shift} shown={from.data} from={from} cover={cover} lead={lead} more={more} />
   if (!helps && leads && shift) return <Desk from={led} />
   if (!helps || !shift)
     return (
@@ -74,14 +75,15 @@ interface OneProps {
   cover?: string
   /** Only for whoever leads it. */
   lead?: Called<Led>
+  /** Asks for more of WeChat's messages. */
+  more: () => void
 }
-function OneShift({ shown, from, cover, lead }: OneProps) {
+function OneShift({ shown, from, cover, lead, more }: OneProps) {
   const { shift, mine, stands, now } = shown
   const [picked, pick] = useState<string>()
   const [along, setAlong] = useState<string[]>([])
   const [away, setAway] = useState(false)
   const act = useAct(from.retry)
-  const more = useMore(['reminder', 'cancelled', 'offer'])
   const role = picked ?? shown.best
   const done = () => {
     setAway(false)
