@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path'
 import type { InputOf } from '@domain'
 import cloud from 'wx-server-sdk'
+import { MERCHANT, notice, signed } from '../meals/money/town'
 import { collections } from './cloud'
 import { createSecrets } from './secrets'
 import { type CloudDatabase, openCloudStore } from './store/cloudbase'
@@ -94,6 +95,7 @@ function deployed(name: string) {
     ...{ TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway.url }), TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
     ...{ SCF_NAMESPACE: 'env-1', TCB_ENV: 'env-1', TENCENTCLOUD_SECRETID: 'a', TENCENTCLOUD_SECRETKEY: 'b', TZ: 'UTC' },
     LIANGLIN_WX_TEMPLATES: JSON.stringify({ reminder: { id: 'TEMPLATE_1', values: { thing1: 'title', time2: 'when' } } }),
+    LIANGLIN_WXPAY: JSON.stringify(MERCHANT),
     ...{ LIANGLIN_DATA_KEY: KEYS.data[0].toString('base64'), LIANGLIN_INDEX_KEY: KEYS.index.toString('base64') },
   }
   const child: ChildProcess = spawn(process.execPath, [join(OUT, 'runner.cjs'), join(OUT, name, 'index.js')], { env })
@@ -224,6 +226,19 @@ test('a calendar fetches its address over the HTTP gateway', async () => {
   expect(answer.body).toMatch(/^BEGIN:VCALENDAR/)
   const wrong = await call('shifts', { httpMethod: 'GET', path: '/calendar/nobodynobody.ics', headers: {} }, { WX_SOURCE: 'wx_http' })
   expect(wrong).toMatchObject({ statusCode: 404 })
+})
+
+test('WeChat Pay tells of a payment over the HTTP gateway: signed, it is on the meal account once; else it moves nothing', async () => {
+  const place = { kitchen: 'k1', community: GRID.slice(0, 12), fen: 5000 }
+  await store.load('payments', [{ _id: 'p1', eater: 'r1', ...place, at: 1, by: '李敏', state: 'asked', refunded: 0 }])
+  const body = notice('p1', 5000)
+  const tell = (sent: string, headers: object, isBase64Encoded = false) =>
+    call('meals', { httpMethod: 'POST', path: '/pay/wechat', headers, body: sent, isBase64Encoded }, { WX_SOURCE: 'wx_http' })
+  expect(await tell(body, {})).toMatchObject({ statusCode: 401 })
+  expect(await store.get('balances', 'eater:r1')).toBeNull()
+  expect(await tell(body, signed(body, Date.now()))).toMatchObject({ statusCode: 204 })
+  expect(await tell(Buffer.from(body).toString('base64'), signed(body, Date.now()), true)).toMatchObject({ statusCode: 204 })
+  expect(await store.get('balances', 'eater:r1')).toMatchObject({ fen: 5000 })
 })
 
 test('a photo put up in the mini-program is kept in the cloud storage under its hash', async () => {

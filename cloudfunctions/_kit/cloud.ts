@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import { jobs } from '../clock/jobs'
 import { collections as features, operations } from '../features'
+import { notePayment, payingFrom } from '../paying'
 import { reactions } from '../reactions'
 import { calendarAt } from './calendar'
 import { createClock } from './clock'
 import { cloudWechat } from './cloudwechat'
 import { assertKeys, loadKeys } from './keys'
-import type { Push } from './push'
 import { pushFrom } from './pushing'
 import type { Log } from './react'
 import { createSecrets } from './secrets'
@@ -38,8 +38,11 @@ interface Event {
 }
 interface House {
   door: Door
+  /** Takes what WeChat Pay tells of a payment. */
+  noted(headers: Headers, body: string): ReturnType<typeof notePayment>
   tick(): Promise<{ [job: string]: number }>
 }
+type Headers = { [name: string]: string }
 /** Who is calling, read once: the SDK reads the process's environment, which the next call overwrites. */
 interface Caller {
   OPENID?: string
@@ -61,9 +64,11 @@ export function serveCloud(feature: string): (event: Event) => Promise<unknown> 
     try {
       const caller = identity()
       house ??= open()
-      const { door, tick } = await house
-      if (feature === 'clock') return caller.SOURCE === 'wx_trigger' ? await tick() : nothing()
-      return typeof event.httpMethod === 'string' ? await overHttp(door, event) : (await door.answer(callOf(feature, event, caller))).body
+      const here = await house
+      if (feature === 'clock') return caller.SOURCE === 'wx_trigger' ? await here.tick() : nothing()
+      return typeof event.httpMethod === 'string'
+        ? await overHttp(here, event)
+        : (await here.door.answer(callOf(feature, event, caller))).body
     } catch (error) {
       // The next call tries again from the start: the environment may have been put right.
       house = undefined
@@ -95,26 +100,32 @@ function callOf(feature: string, event: Event, { OPENID, APPID }: Caller) {
   return { name: `${feature}.${String(event.operation).slice(0, 60)}`, input: event.input, key, platform }
 }
 
-/** A call of the staff's web pages, through the platform's HTTP gateway: the same paths, headers and answers as on own servers. */
-async function overHttp(door: Door, event: Event) {
+/** A call of the staff's web pages, of a calendar or of WeChat Pay, through the platform's HTTP gateway: the same paths, headers and answers as on own servers. */
+async function overHttp({ door, noted }: House, event: Event) {
   const headers = Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]))
   const calendar = /\/calendar\/([\w.-]{3,120})$/.exec(String(event.path))?.[1]
   if (calendar) {
     const { status, headers: out, body } = await calendarAt(door, calendar)
     return { statusCode: status, headers: out, body }
   }
+  if (String(event.path).endsWith('/pay/wechat')) {
+    const { status, body } = await noted(headers, textOf(event))
+    return { statusCode: status, headers: JSON_ONLY, body }
+  }
   const name = /\/api\/([\w.]{3,60})$/.exec(String(event.path))?.[1] ?? ''
   const token = /^Bearer ([\w.-]{1,200})$/.exec(headers.authorization ?? '')?.[1]
   const { status, body } = await door.answer({ name, input: inputOf(event), key: headers['idempotency-key'], token })
-  const out = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-  return { statusCode: status, headers: out, body: JSON.stringify(body) }
+  return { statusCode: status, headers: JSON_ONLY, body: JSON.stringify(body) }
 }
+const JSON_ONLY = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+const textOf = ({ body, isBase64Encoded }: Event) =>
+  isBase64Encoded ? Buffer.from(String(body ?? ''), 'base64').toString('utf8') : String(body ?? '')
 
 /** What is no JSON is no object, which every schema refuses. */
-function inputOf({ body, isBase64Encoded }: Event): unknown {
+function inputOf(event: Event): unknown {
   try {
-    const text = String(body ?? '')
-    return JSON.parse(isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text)
+    return JSON.parse(textOf(event))
   } catch {
     return null
   }
@@ -131,19 +142,20 @@ async function open(): Promise<House> {
   const [blobs, anchors] = [cloudBlobs(storage, store), cloudAnchors(storage, store)]
   const secrets = createSecrets(loadKeys({ env, file: '' }))
   await assertKeys(store, secrets)
-  const push = pushing(env)
-  const shared = { ...(push ? { push } : {}), store, secrets, blobs, anchors, log, reactions, now: Date.now, id }
+  const push = setUp('messages', () => pushFrom(env, { send: cloudWechat(cloud as unknown as Parameters<typeof cloudWechat>[0]) }))
+  const pay = setUp('payments', () => payingFrom(env, Date.now))
+  const shared = { ...(push ? { push } : {}), ...(pay ? { pay } : {}), store, secrets, blobs, anchors, log, reactions, now: Date.now, id }
   const pictures = { clean: async (bytes: Uint8Array) => stripped(bytes) }
   const door = createDoor({ ...shared, pictures, demo: env.LIANGLIN_DEMO === 'on', sendCode: sendByHook(env), operations, collections })
-  return { door, tick: () => createClock(shared, jobs).tick() }
+  return { door, noted: (headers, body) => notePayment(shared, headers, body), tick: () => createClock(shared, jobs).tick() }
 }
 
 /** What is set up wrong is said in the log and is not there: everything else works on. */
-function pushing(env: NodeJS.ProcessEnv): Push | undefined {
+function setUp<T>(what: string, make: () => T): T | undefined {
   try {
-    return pushFrom(env, { send: cloudWechat(cloud as unknown as Parameters<typeof cloudWechat>[0]) })
+    return make()
   } catch (error) {
-    log.error({ why: String(error) }, 'messages are not set up')
+    log.error({ why: String(error) }, `${what} are not set up`)
     return undefined
   }
 }

@@ -1,47 +1,11 @@
-import { createCipheriv, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
+import { createVerify } from 'node:crypto'
 import Fastify from 'fastify'
 import type { House } from '../_kit/serve'
 import { openTown, type Town } from '../_kit/testing'
-import { type Merchant, type Send, wechatPay } from '../meals/money/wechatpay'
+import { MERCHANT, MINE, NOBODYS, notice, signed, THEIRS } from '../meals/money/town'
+import { type Send, wechatPay } from '../meals/money/wechatpay'
 import { COMMUNITY, eaterIn, kitchenIn, type TestEater, type TestKitchen } from '../meals/town'
 import { payRoutes } from './paying'
-
-const keys = () => {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = { type: 'spki', format: 'pem' } as const
-  return { public: publicKey.export(pem) as string, private: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string }
-}
-const [MINE, THEIRS, NOBODYS] = [keys(), keys(), keys()]
-const MERCHANT: Merchant = {
-  ...{ appid: 'wx1', mchid: '1900000001', serial: 'MINE', privateKey: MINE.private, apiKey: '0123456789abcdef0123456789abcdef' },
-  ...{ platform: { THEIRS: THEIRS.public }, notifyUrl: 'https://example.com/pay/wechat' },
-}
-
-const signed = (body: string, at: number, key = THEIRS.private, serial = 'THEIRS') => {
-  const [timestamp, nonce] = [String(Math.floor(at / 1000)), 'n0nce']
-  const signature = createSign('RSA-SHA256').update(`${timestamp}\n${nonce}\n${body}\n`).sign(key, 'base64')
-  return { 'wechatpay-timestamp': timestamp, 'wechatpay-nonce': nonce, 'wechatpay-signature': signature, 'wechatpay-serial': serial }
-}
-function notice(trade: string, fen: number, more: { [field: string]: unknown } = {}, key = MERCHANT.apiKey) {
-  const paid = {
-    appid: 'wx1',
-    mchid: '1900000001',
-    out_trade_no: trade,
-    transaction_id: '4200001',
-    trade_state: 'SUCCESS',
-    amount: { total: fen, currency: 'CNY' },
-    ...more,
-  }
-  const cipher = createCipheriv('aes-256-gcm', key, 'twelve-bytes').setAAD(Buffer.from('transaction'))
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(paid), 'utf8'), cipher.final(), cipher.getAuthTag()])
-  const resource = {
-    algorithm: 'AEAD_AES_256_GCM',
-    ciphertext: sealed.toString('base64'),
-    associated_data: 'transaction',
-    nonce: 'twelve-bytes',
-  }
-  return JSON.stringify({ id: 'EV-1', event_type: 'TRANSACTION.SUCCESS', resource_type: 'encrypt-resource', resource })
-}
 
 /** The gateway's stand-in: checks every request's signature as WeChat would, keeps it, and answers signed. */
 const asked: { path: string; content: { [field: string]: unknown } }[] = []
@@ -153,6 +117,9 @@ test('a refund leaves the account at once and is sent until the gateway takes it
   broken = true
   await town.tick()
   expect(asked).toEqual([])
+  const card = () => eater.me.call('meals.account', { eater: eater.id })
+  expect(await card()).toMatchObject({ back: [{ payment, kitchen: kitchen.id, fen: 2000 }] })
+  expect((await card()).movements.items[0].words).toBe('退回微信，还没到')
   broken = false
   await town.tick()
   await town.tick()
@@ -162,6 +129,9 @@ test('a refund leaves the account at once and is sent until the gateway takes it
       content: { out_trade_no: payment, out_refund_no: id, reason: '搬走了', amount: { refund: 3000, total: 5000, currency: 'CNY' } },
     },
   ])
+  expect((await card()).movements.items[0].words).toBe('退回微信')
+  await give(2000)
+  expect((await card()).back).toEqual([])
 })
 
 test('a refund the gateway refuses keeps nobody else from theirs', async () => {

@@ -1,6 +1,6 @@
 /** The system's Chromium, headless. */
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -37,4 +37,13 @@ export async function newPhone(browser: Browser, { wide = false } = {}): Promise
   })
   context.setDefaultTimeout(45_000)
   return context
+}
+
+/** `SLOW=4 npm test -- browser` walks every journey on a phone so many times slower than this machine: it finds what only a fast one hides. */
+const SLOW = Number(process.env.SLOW ?? 1)
+
+export async function slowDown(page: Page): Promise<void> {
+  if (SLOW <= 1) return
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW })
 }

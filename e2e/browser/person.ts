@@ -1,6 +1,6 @@
 /** Somebody with the app in their hand, who reads words and taps on names; taps and keystrokes are counted. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { newPhone } from './chrome'
+import { newPhone, slowDown } from './chrome'
 
 type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab'
 const any = (page: Page, name: string | RegExp): Locator =>
@@ -18,19 +18,19 @@ export class Person {
     readonly context: BrowserContext,
     public page: Page,
     readonly url: string,
-  ) {
-    this.listen()
-  }
+  ) {}
 
   /** Takes a fresh phone (or, `wide`, sits down at a computer) and opens the app. */
   static async arrives(browser: Browser, url: string, { wide = false } = {}): Promise<Person> {
     const context = await newPhone(browser, { wide })
     const person = new Person(context, await context.newPage(), url)
+    await person.opens()
     await person.page.goto(url)
     return person
   }
 
-  private listen() {
+  private async opens() {
+    await slowDown(this.page)
     this.page.on('pageerror', error => this.errors.push(String(error.stack ?? error)))
   }
 
@@ -38,7 +38,7 @@ export class Person {
   async reopens(path = ''): Promise<void> {
     await this.page.close()
     this.page = await this.context.newPage()
-    this.listen()
+    await this.opens()
     await this.page.goto(this.url + path)
   }
 

@@ -2,6 +2,7 @@
 /** Money over the counter in the built mini-program: a card is topped up, the till is counted, and the neighbour sees what is on her card. */
 import './node'
 import { openTown, type Town } from '../../cloudfunctions/_kit/testing'
+import { paid } from '../../cloudfunctions/meals/money/online'
 import { eaterIn, kitchenIn, type TestKitchen } from '../../cloudfunctions/meals/town'
 import { until } from '../patience'
 import { bridge } from './bridge'
@@ -66,9 +67,25 @@ onWechat('the till with the mini-program', () => {
     expect(await kitchen.cook.call('meals.account', { eater })).toMatchObject({ balance: 10_000 })
   })
 
+  test('what the neighbour topped up on her phone goes back to it, with a word why', async () => {
+    const { id: payment } = await kitchen.cook.call('meals.pay_online', { eater, kitchen: kitchen.id, fen: 3000 })
+    await paid(town.store, { trade: payment, transaction: 't1', fen: 3000 }, town.now())
+    const till = await hosts[0].open('/meals/pages/till/index')
+    await till.tap(/^退余额/)
+    await till.type('找人', '张')
+    await till.tap(/^张奶奶/)
+    await till.tap(/充的.*还能退 30 元/)
+    await till.type('退多少，元', '20')
+    await till.type('为什么退', '多充了')
+    await till.tap('退回 20 元')
+    await till.says('20 元 退回张奶奶的微信，几分钟就到')
+    expect(await kitchen.cook.call('meals.account', { eater })).toMatchObject({ balance: 11_000, back: [{ payment, fen: 1000 }] })
+  })
+
   test('the neighbour sees it on her own phone', async () => {
     const host = await signedIn(NEIGHBOUR, 'openid-of-a-neighbour')
     const card = await host.open('/meals/pages/account/index')
-    await card.says('100 元')
+    await card.says('饭卡里还有 110 元')
+    await card.says('退回微信，还没到')
   })
 })

@@ -4,9 +4,10 @@ import { PAYERS } from '@domain/meals/contract'
 import type { Context } from '../../_kit/context'
 import { notThere } from '../../_kit/refuse'
 import type { Operations } from '../../_kit/serve'
+import { dayOf } from '../../_kit/time'
 import type { KitchenDoc, OrderDoc } from '../docs'
 import { eaterOn } from '../eaters'
-import { billAccount, type EntryDoc, eaterAccount } from './docs'
+import { billAccount, type EntryDoc, eaterAccount, type PaymentDoc, REFUND, type RefundDoc } from './docs'
 import { balanceOf, takenIn } from './read'
 import { wordsOf } from './words'
 
@@ -24,7 +25,11 @@ export const account: Pick<Operations<'meals'>, 'account' | 'statement'> = {
       balance: await balanceOf(context.system, eaterAccount(id)),
       owed: await balanceOf(context.system, billAccount(id)),
       online: context.pay ? await kitchensFor(context, eater.home) : [],
-      movements: { items: page.items.map(movementOf), ...(page.after ? { after: page.after } : {}) },
+      back: context.pay ? await givableBack(context, id) : [],
+      movements: {
+        items: await Promise.all(page.items.map(one => movementOf(context, one))),
+        ...(page.after ? { after: page.after } : {}),
+      },
     }
   },
 
@@ -46,9 +51,21 @@ async function kitchensFor({ system }: Context, home: string) {
   return items.filter(one => !one.ended && !one.parent).map(({ _id, name }) => ({ kitchen: _id, name }))
 }
 
-const movementOf = (entry: EntryDoc) => ({
-  ...{ id: entry._id, at: entry.at, day: entry.day, fen: entry.fen, words: wordsOf(entry), by: entry.by },
-})
+/** Top-ups of the phone of which something can still go back. */
+async function givableBack({ system }: Context, eater: string) {
+  const where = { eater, state: 'paid' }
+  const { items } = await system.find<PaymentDoc>('payments', { where, order: ['-paidAt'], limit: 20 })
+  return items
+    .filter(one => one.refunded < one.fen)
+    .map(one => ({ payment: one._id, kitchen: one.kitchen, day: dayOf(one.paidAt ?? one.at), fen: one.fen - one.refunded }))
+}
+
+/** A refund to the phone that the provider has not taken yet says so: the money is off the card and not back with its owner. */
+async function movementOf({ system }: Context, entry: EntryDoc) {
+  const { _id: id, at, day, fen, by } = entry
+  const refund = id.startsWith(REFUND) ? await system.get<RefundDoc>('refunds', id.slice(REFUND.length)) : null
+  return { id, at, day, fen, by, words: `${wordsOf(entry)}${refund?.state === 'asked' ? '，还没到' : ''}` }
+}
 
 export async function kitchensOf({ system }: Context, orders: Pick<OrderDoc, 'kitchen'>[]): Promise<Map<string, string>> {
   const ids = [...new Set(orders.map(one => one.kitchen))]

@@ -17,7 +17,7 @@ export const collections: Collections = {
   balances: { reach: 'system', indexes: [{ fields: ['community'] }] },
   receipts: { reach: 'system', indexes: [{ fields: ['kitchen', 'at'] }] },
   till_closings: { reach: { division: 'community' }, indexes: [{ fields: ['kitchen', 'day'] }] },
-  payments: { reach: 'system', indexes: [] },
+  payments: { reach: 'system', indexes: [{ fields: ['eater', 'state', 'paidAt'] }] },
   refunds: { reach: 'system', indexes: [{ fields: ['state', 'at'] }] },
   order_money: { reach: 'system', indexes: [] },
 }

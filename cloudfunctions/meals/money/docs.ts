@@ -93,4 +93,6 @@ export type PaymentDoc = Doc & {
   transaction?: string
   paidAt?: number
 }
+/** Under its number, which after this prefix is also its entry's in the ledger. */
+export const REFUND = 'refund|'
 export type RefundDoc = Doc & { trade: string; total: number; fen: number; why: string; at: number; state: 'asked' | 'sent' }

@@ -11,7 +11,7 @@ import type { KitchenDoc } from '../docs'
 import { eaterOn } from '../eaters'
 import { book } from './book'
 import { deskOf } from './desk'
-import { eaterAccount, type PaymentDoc, type RefundDoc } from './docs'
+import { eaterAccount, type PaymentDoc, REFUND, type RefundDoc } from './docs'
 
 function paying({ pay }: Context): Paying {
   if (!pay) throw refuse('meals.no_online', '这里还不能在手机上充值，请到厨房或社区充值')
@@ -58,7 +58,7 @@ export const online: Pick<Operations<'meals'>, 'pay_online' | 'pay_ready' | 'ref
       const about = { trade: id, total: payment.fen, fen, why, at: context.now, state: 'asked' as const }
       await whole.insert<RefundDoc>('refunds', { _id: refund, ...about })
       const entry = {
-        ...{ _id: `refund|${refund}`, account: eaterAccount(payment.eater), fen: -fen, what: 'pay_out' as const, day: context.today },
+        ...{ _id: REFUND + refund, account: eaterAccount(payment.eater), fen: -fen, what: 'pay_out' as const, day: context.today },
         ...{ at: context.now, by: context.person?.name ?? '', community: payment.community, kitchen: at, eater: payment.eater, words: why },
       }
       await book(whole, entry, async () => refuse('meals.not_enough', '饭卡里没有这么多钱了', 'fen'))

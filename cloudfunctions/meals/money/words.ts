@@ -15,7 +15,7 @@ export function wordsOf(entry: EntryDoc): string {
     case 'online':
       return '微信充值'
     case 'pay_out':
-      return `退回余额${paper(entry)}`
+      return entry.receipt ? `退回余额${paper(entry)}` : '退回微信'
     case 'pay_bill':
       return `交月结${paper(entry)}`
     case 'charge':

@@ -103,6 +103,8 @@ export const money = {
       owed: Fen,
       /** Kitchens whose accounts can be topped up on the phone; none where that is not set up. */
       online: v.array(v.strictObject({ kitchen: Id, name: v.string() })),
+      /** What was topped up on the phone and can go back the way it came, the newest first, at most 20; `fen`: what of it is left to give back. */
+      back: v.array(v.strictObject({ payment: Id, kitchen: Id, day: Day, fen: Fen })),
       movements: pageOf(Movement),
     }),
   }),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCall, useWrite } from '@/platform'
 import { Box, Button, Callout, Card, Choice, Field, Page, Wrong } from '@/ui'
 import { fenOf, yuanOf } from '../kitchens/yuan'
+import { GiveBack } from './back'
 import { Find, type Person } from './find'
 import './money.scss'
 
@@ -77,6 +78,7 @@ function Amount({ doing, kitchen, person, receipt: next, onBack, onDone }: Props
       ) : account.data ? (
         <Callout tone="info">{doing === 'pay_bill' ? '没有要交的月结' : '饭卡里没有钱'}</Callout>
       ) : null}
+      {doing === 'pay_out' && account.data ? <GiveBack account={account.data} kitchen={kitchen} onDone={onDone} /> : null}
       <Field
         label={doing === 'top_up' ? '或者写别的数，元' : '多少钱，元'}
         kind="number"
