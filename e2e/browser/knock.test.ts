@@ -11,7 +11,7 @@ test('signing in as a demo person takes one tap', async () => {
   await person.page.goto(`${stage.server.url}/#/account/pages/enter/index`)
   person.startsCounting()
   await person.tap(new RegExp(`^${WORKER}`))
-  await person.page.waitForURL(/home/)
+  await person.comesTo(/home/)
   await person.sees(/还有 \d+ 户/)
   expect({ taps: person.taps, keys: person.keys }).toEqual({ taps: 1, keys: 0 })
 })

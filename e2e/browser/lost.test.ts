@@ -89,7 +89,7 @@ test('signing out warns of what waits; another person does not see it; it goes o
   await person.tap('退出登录')
   await person.sees(/还有 1 条没传上去/)
   await person.tap('还是退出')
-  await person.page.waitForURL(/enter/)
+  await person.comesTo(/enter/)
   await person.comesOnline()
   await enterDemo(person, '刘芳')
   await person.page.goto(`${stage.server.url}/#/account/pages/waiting/index`)

@@ -36,6 +36,8 @@ export class Person {
 
   /** The app is killed and opened again on the same phone, at the front door or at a page. */
   async reopens(path = ''): Promise<void> {
+    // while a page is being closed it is online again for a moment: what it just then meant to send would slip out
+    if (this.offline) await this.page.evaluate(() => Object.assign(window, { fetch: () => new Promise(() => {}) }))
     await this.page.close()
     this.page = await this.context.newPage()
     await this.opens()
@@ -83,9 +85,11 @@ export class Person {
     await this.told(`types into ${label}`, this.page.getByLabel(label).filter({ visible: true }).first().fill(words))
     this.keys += words.length
   }
-  /** Waits until the address of the page in front fits. */
+  /** Waits until the address fits and its page is in front: the address changes first, and who goes on at once would be overtaken by the page. */
   async comesTo(page: RegExp): Promise<void> {
     await this.told(`comes to ${page}`, this.page.waitForURL(page, { waitUntil: 'commit' }))
+    const here = new URL(this.page.url()).hash.slice(1).split('?')[0]
+    await this.told(`has ${here} in front`, this.page.locator(`.taro_page_show[id^="${here}"]`).waitFor())
   }
   /** Chooses a file where the page asks for one. */
   async gives(name: string | RegExp, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
@@ -99,8 +103,15 @@ export class Person {
   }
 
   /** No signal, as a phone in a cellar: the system says so and nothing is answered. */
-  goesOffline = () => this.context.setOffline(true)
-  comesOnline = () => this.context.setOffline(false)
+  private offline = false
+  async goesOffline() {
+    await this.context.setOffline(true)
+    this.offline = true
+  }
+  async comesOnline() {
+    this.offline = false
+    await this.context.setOffline(false)
+  }
   /** Taps and keys from here on are counted anew. */
   startsCounting() {
     this.taps = 0

@@ -74,7 +74,7 @@ onWechat('the till with the mini-program', () => {
     await till.tap(/^退余额/)
     await till.type('找人', '张')
     await till.tap(/^张奶奶/)
-    await till.tap(/充的.*还能退 30 元/)
+    await till.tap(/^还能退 30 元/)
     await till.type('退多少，元', '20')
     await till.type('为什么退', '多充了')
     await till.tap('退回 20 元')

@@ -27,8 +27,8 @@ export function GiveBack({ account, kitchen, onDone }: BackProps) {
           <Row
             key={one.payment}
             icon="undo"
-            title={`${sayDay(one.day, account.today)}充的`}
-            aside={`还能退 ${yuan(Math.min(one.fen, account.balance))}`}
+            title={`还能退 ${yuan(Math.min(one.fen, account.balance))}`}
+            note={`${sayDay(one.day, account.today)}充的`}
             onTap={() => setChosen(one)}
           />
         ))}

@@ -82,7 +82,7 @@ function Amount({ doing, kitchen, person, receipt: next, onBack, onDone }: Props
       <Field
         label={doing === 'top_up' ? '或者写别的数，元' : '多少钱，元'}
         kind="number"
-        need={false}
+        need={doing !== 'top_up'}
         value={typed}
         onChange={setTyped}
         max={7}
