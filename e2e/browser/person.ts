@@ -102,8 +102,8 @@ export class Person {
     return download.path()
   }
 
-  /** No signal, as a phone in a cellar: the system says so and nothing is answered. */
   private offline = false
+  /** No signal, as a phone in a cellar: the system says so and nothing is answered. */
   async goesOffline() {
     await this.context.setOffline(true)
     this.offline = true
