@@ -63,6 +63,6 @@ test('a dish that somebody has ordered stays: she is told so, and what to do ins
   await lead.page.goto(stage.server.url + MENU)
   await lead.tap('下周')
   await lead.tap(/周四 12月3日/)
-  await lead.tap('锅包肉，改别的')
+  await lead.tap('锅包肉，特供、换料、去掉')
   await lead.sees('有 1 份是大家订的，这道菜不能去掉。不想再接新的，把份数改成 1')
 })

@@ -42,7 +42,7 @@ export function Item({ planned, dish, menu, others, onChange, onRemove, fixed }:
             value={planned.portions}
             onChange={portions => onChange({ ...planned, portions })}
           />
-          <Button kind="quiet" icon="edit" label={`${dish.name}，改别的`} onTap={() => setOpen(true)}>
+          <Button kind="quiet" icon="edit" label={`${dish.name}，特供、换料、去掉`} onTap={() => setOpen(true)}>
             特供、换料、去掉
           </Button>
         </Box>
