@@ -22,7 +22,7 @@ export function GiveBack({ account, kitchen, onDone }: BackProps) {
   if (mine.length === 0 || account.balance === 0) return null
   return (
     <>
-      <Rows title="微信充的，退回他的微信">
+      <Rows title="微信充的，退回微信">
         {mine.map(one => (
           <Row
             key={one.payment}
